@@ -1,0 +1,43 @@
+package dev.modmon.core.diagnostic;
+
+import dev.modmon.core.source.Place;
+import java.util.Comparator;
+
+/// Something wrong with the user's input, with its place.
+///
+/// @param code stable, `area.what` in kebab case, such as `service.unknown-dependency`
+/// @param message what is wrong with which thing: one sentence with a full stop
+/// @param hint what to do about it: one sentence, or empty
+public record Diagnostic(Severity severity, String code, Place place, String message, String hint)
+        implements Comparable<Diagnostic> {
+    private static final Comparator<Diagnostic> ORDER =
+            Comparator.comparing((Diagnostic d) -> d.place().file())
+                    .thenComparingInt(d -> d.place().line())
+                    .thenComparingInt(d -> d.place().column())
+                    .thenComparing(Diagnostic::code)
+                    .thenComparing(Diagnostic::message);
+
+    public static Diagnostic error(String code, Place place, String message, String hint) {
+        return new Diagnostic(Severity.ERROR, code, place, message, hint);
+    }
+
+    public static Diagnostic warning(String code, Place place, String message, String hint) {
+        return new Diagnostic(Severity.WARNING, code, place, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    /// `file:line:col [ERROR] message | code`, and the hint indented below.
+    @Override
+    public String toString() {
+        String head = "%s [%s] %s | %s".formatted(place, severity, message, code);
+        return hint.isEmpty() ? head : head + "\n  " + hint;
+    }
+}
