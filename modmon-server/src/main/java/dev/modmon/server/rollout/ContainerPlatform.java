@@ -1,0 +1,44 @@
+package dev.modmon.server.rollout;
+
+import dev.modmon.core.compose.NetworkSpec;
+import dev.modmon.core.compose.StackName;
+import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.rollout.ObservedService;
+import dev.modmon.core.rollout.ObservedStack;
+
+/// The engine of a cluster, as far as stacks are observed and changed. Every call returns when the
+/// engine has taken the order, not when it is carried out; that shows in the next [#observe].
+///
+/// Every method throws [PlatformException] when the engine refuses or cannot be reached.
+public interface ContainerPlatform {
+    /// Everything the engine has of a stack; without services when it has none.
+    ObservedStack observe(StackName stack);
+
+    /// Creates a network of the stack. One that exists already stays as it is.
+    void createNetwork(StackName stack, NetworkSpec network);
+
+    void createService(StackName stack, StampedService service);
+
+    /// Changes a service in place.
+    ///
+    /// @throws PlatformException of kind CONFLICT when somebody else changed the service after it
+    ///     was observed
+    void updateService(StackName stack, ObservedService before, StampedService after);
+
+    /// Removes a service; nothing happens when it is gone already. Its volumes stay.
+    void removeService(StackName stack, ServiceName service);
+
+    /// Everything the engine knows of a service's spec, including what Modmon has no word for.
+    ///
+    /// @throws PlatformException of kind NOT_FOUND when the service does not exist
+    ServiceSnapshot snapshot(StackName stack, ServiceName service);
+
+    /// Makes a service exactly what it was, whether it was changed or removed since, and by whom.
+    /// The order is not given when the service is just so already.
+    void restoreService(StackName stack, ServiceSnapshot snapshot);
+
+    /// Removes a network of the stack; nothing happens when it is gone already.
+    ///
+    /// @throws PlatformException of kind CONFLICT while something still uses it
+    void removeNetwork(StackName stack, String network);
+}
