@@ -1,6 +1,7 @@
 package dev.modmon.server.rollout;
 
 import dev.modmon.core.compose.NetworkSpec;
+import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.rollout.ObservedService;
@@ -17,13 +18,14 @@ public interface ContainerPlatform {
     /// Creates a network of the stack. One that exists already stays as it is.
     void createNetwork(StackName stack, NetworkSpec network);
 
-    void createService(StackName stack, StampedService service);
+    /// @param stack says which volumes and networks of the service are its own and which are external
+    void createService(Stack stack, StampedService service);
 
     /// Changes a service in place.
     ///
     /// @throws PlatformException of kind CONFLICT when somebody else changed the service after it
     ///     was observed
-    void updateService(StackName stack, ObservedService before, StampedService after);
+    void updateService(Stack stack, ObservedService before, StampedService after);
 
     /// Removes a service; nothing happens when it is gone already. Its volumes stay.
     void removeService(StackName stack, ServiceName service);
@@ -31,7 +33,7 @@ public interface ContainerPlatform {
     /// Everything the engine knows of a service's spec, including what Modmon has no word for.
     ///
     /// @throws PlatformException of kind NOT_FOUND when the service does not exist
-    ServiceSnapshot snapshot(StackName stack, ServiceName service);
+    ServiceSnapshot snapshot(StackName stack, ObservedService service);
 
     /// Makes a service exactly what it was, whether it was changed or removed since, and by whom.
     /// The order is not given when the service is just so already.

@@ -4,6 +4,7 @@ import dev.modmon.core.compose.StackName;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.rollout.ObservedTask;
 import java.util.List;
+import java.util.Optional;
 
 /// What services and their health checks say.
 public interface ServiceLogs {
@@ -16,7 +17,13 @@ public interface ServiceLogs {
     /// cannot be asked.
     List<LogLine> tail(StackName stack, ServiceName service, ObservedTask task, int lines);
 
-    /// What the last run of a task's health check printed; empty when it has none, or its container
-    /// is gone or on another node.
-    String healthOutput(ObservedTask task);
+    /// The health of a task's container; empty when it has no health check, or its container is gone
+    /// or on another node.
+    Optional<Health> health(ObservedTask task);
+
+    /// What a health check found.
+    ///
+    /// @param unhealthy whether it failed as often as it may
+    /// @param output what its last run printed
+    record Health(boolean unhealthy, String output) {}
 }
