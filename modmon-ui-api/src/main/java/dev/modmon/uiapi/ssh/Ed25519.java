@@ -1,0 +1,102 @@
+package dev.modmon.uiapi.ssh;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Ed25519 keys of the JDK from and to the 32 raw bytes that SSH has.
+///
+/// The bytes of a public key are RFC 8032, section 5.1.5; those of a private key are the seed that
+/// RFC 8032 calls the private key. RFC 8709 puts the former on the wire.
+final class Ed25519 {
+    static final String ALGORITHM = "Ed25519";
+    static final int KEY_BYTES = 32;
+
+    /// What stands before the raw bytes in an X.509 SubjectPublicKeyInfo: RFC 8410, section 4.
+    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private Ed25519() {}
+
+    static KeyPair generate() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+    }
+
+    static EdECPublicKey publicKey(byte[] raw) throws GeneralSecurityException {
+        requireLength(raw, "public");
+        byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
+        System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
+        return (EdECPublicKey)
+                KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
+    }
+
+    static EdECPrivateKey privateKey(byte[] seed) throws GeneralSecurityException {
+        requireLength(seed, "private");
+        return (EdECPrivateKey)
+                KeyFactory.getInstance(ALGORITHM)
+                        .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+    }
+
+    static byte[] raw(EdECPublicKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded.length != X509_PREFIX.length + KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "A public key for %s is not one for Ed25519."
+                            .formatted(key.getParams().getName()));
+        }
+        return Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length);
+    }
+
+    static byte[] seed(EdECPrivateKey key) {
+        return key.getBytes()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The private key does not show its bytes."));
+    }
+
+    /// The JDK offers no way from a private key to its public one. But its generator takes the seed from
+    /// its source of randomness, so one that yields this seed makes the pair; that it did is checked.
+    static EdECPublicKey publicKeyOf(EdECPrivateKey key) throws GeneralSecurityException {
+        byte[] seed = seed(key);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
+        generator.initialize(NamedParameterSpec.ED25519, new Repeating(seed));
+        KeyPair pair = generator.generateKeyPair();
+        if (!MessageDigest.isEqual(seed((EdECPrivateKey) pair.getPrivate()), seed)) {
+            throw new InvalidKeyException(
+                    "This JDK makes Ed25519 keys in a way that does not show the public one of a private one.");
+        }
+        return (EdECPublicKey) pair.getPublic();
+    }
+
+    private static void requireLength(byte[] bytes, String kind) throws InvalidKeyException {
+        if (bytes.length != KEY_BYTES) {
+            throw new InvalidKeyException(
+                    "An Ed25519 %s key has 32 bytes, not %d.".formatted(kind, bytes.length));
+        }
+    }
+
+    /// Not random at all: yields the same bytes again and again.
+    private static final class Repeating extends SecureRandom {
+        private final transient byte[] bytes;
+
+        Repeating(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void nextBytes(byte[] into) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = bytes[i % bytes.length];
+            }
+        }
+    }
+}
