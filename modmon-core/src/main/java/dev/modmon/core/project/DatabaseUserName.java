@@ -1,0 +1,31 @@
+package dev.modmon.core.project;
+
+import java.util.regex.Pattern;
+
+/// The name of an account on a database server.
+public record DatabaseUserName(String value) implements Comparable<DatabaseUserName> {
+    private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_-]{0,31}");
+
+    public DatabaseUserName {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "Database user '%s' must be 1 to 32 of letters, digits, '_' and '-', and start with a letter or '_'."
+                            .formatted(Names.shown(value)));
+        }
+    }
+
+    /// Whether the text can be such a name.
+    public static boolean isValid(String text) {
+        return GRAMMAR.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(DatabaseUserName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.modmon.core.project;
+
+import dev.modmon.core.source.Located;
+import dev.modmon.core.source.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A distinct instance of the application.
+///
+/// @param url where it is reached; what `{{URL}}` stands for
+/// @param cluster where it runs; null: on the only cluster there is
+/// @param services Compose keys by service, merged over the service's own
+public record Environment(
+        EnvironmentName name,
+        Place place,
+        @Nullable Located<String> url,
+        @Nullable Located<String> cluster,
+        List<DeployTrigger> deployOn,
+        SequencedMap<ServiceName, ServiceDefinition> services) {
+    public Environment {
+        deployOn = List.copyOf(deployOn);
+        services = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(services));
+    }
+
+    /// The template of its variables.
+    public String envFile() {
+        return ".env/" + name + ".env";
+    }
+}

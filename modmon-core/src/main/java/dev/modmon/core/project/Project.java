@@ -1,0 +1,74 @@
+package dev.modmon.core.project;
+
+import dev.modmon.core.source.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// The master repo's `.modmon/modmon.yaml` and the env templates; everything in the order of the file.
+///
+/// @param name when the file has one; else the client takes the folder's
+/// @param place the file
+/// @param envTemplates by environment; none for an environment whose file is missing
+public record Project(
+        @Nullable ProjectName name,
+        Place place,
+        DeploySettings deploy,
+        SequencedMap<EnvironmentName, Environment> environments,
+        SequencedMap<RepoName, Repo> repos,
+        SwarmSettings swarm,
+        SequencedMap<DatabaseName, Database> databases,
+        SequencedMap<EnvironmentName, EnvTemplate> envTemplates) {
+    /// Where the project's settings are.
+    public static final String FILE = ".modmon/modmon.yaml";
+
+    public Project {
+        environments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environments));
+        repos = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(repos));
+        databases = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(databases));
+        envTemplates = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(envTemplates));
+    }
+
+    /// All services, of the repos first and then the swarm's own. Where two have one name, which is an
+    /// error, the first stands.
+    public SequencedMap<ServiceName, ServiceDefinition> services() {
+        SequencedMap<ServiceName, ServiceDefinition> all = new LinkedHashMap<>();
+        repos.values().forEach(repo -> repo.services().forEach(all::putIfAbsent));
+        swarm.services().forEach(all::putIfAbsent);
+        return Collections.unmodifiableSequencedMap(all);
+    }
+
+    /// The app repo that this service belongs to; empty for the swarm's own.
+    public Optional<Repo> repoOf(ServiceName service) {
+        return repos.values().stream()
+                .filter(repo -> repo.services().containsKey(service))
+                .findFirst();
+    }
+
+    public Optional<Environment> environment(EnvironmentName environment) {
+        return Optional.ofNullable(environments.get(environment));
+    }
+
+    public Optional<EnvTemplate> envTemplate(EnvironmentName environment) {
+        return Optional.ofNullable(envTemplates.get(environment));
+    }
+
+    /// The service that a database's server runs as: the one it names, or else the only service of the
+    /// swarm whose name or image says its type.
+    public Optional<ServiceName> serviceOf(Database database) {
+        return DatabaseServer.find(this, database);
+    }
+
+    /// The account that a repo's services use for a database: the repo's first that the database has,
+    /// or else the database's first.
+    public Optional<DatabaseUserName> userOf(Database database, Optional<Repo> repo) {
+        return repo.stream()
+                .flatMap(it -> it.databaseUsers().stream())
+                .map(user -> user.value())
+                .filter(database.users()::containsKey)
+                .findFirst()
+                .or(() -> database.users().keySet().stream().findFirst());
+    }
+}

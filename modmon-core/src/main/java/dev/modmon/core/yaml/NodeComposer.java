@@ -1,0 +1,213 @@
+package dev.modmon.core.yaml;
+
+import dev.modmon.core.diagnostic.Diagnostic;
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.diagnostic.InvalidInputException;
+import dev.modmon.core.source.Place;
+import dev.modmon.core.yaml.YamlMapping.Entry;
+import dev.modmon.core.yaml.YamlScalar.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+
+/// Makes nodes of the parser's events, and holds the bounds: depth, aliases, size once expanded.
+final class NodeComposer {
+    static final int MAX_DEPTH = 100;
+    static final int MAX_ALIASES = 50;
+
+    /// A handful of nested aliases can mean billions of nodes to whoever walks them.
+    static final long MAX_NODES = 1_000_000;
+
+    private static final String STANDARD_TAGS = "tag:yaml.org,2002:";
+    private static final Set<String> COMPOSE_TAGS = Set.of("!reset", "!override");
+
+    /// A node and how many nodes there are in it, each alias counted in full.
+    record Composed(YamlNode node, long size) {}
+
+    private final String file;
+    private final EventStream events;
+    private final Diagnostics diagnostics;
+    private final Map<String, Composed> anchored = new HashMap<>();
+    private int aliases;
+
+    NodeComposer(String file, EventStream events, Diagnostics diagnostics) {
+        this.file = file;
+        this.events = events;
+        this.diagnostics = diagnostics;
+    }
+
+    Optional<YamlNode> compose() {
+        try {
+            return Optional.of(document());
+        } catch (InvalidInputException stop) {
+            stop.diagnostics().forEach(diagnostics::add);
+            return Optional.empty();
+        }
+    }
+
+    private YamlNode document() {
+        events.next();
+        Event first = events.next();
+        if (first.getEventId() == Event.ID.StreamEnd) {
+            return new YamlScalar(new Place(file, 1, 1), "", "", Type.NULL);
+        }
+        YamlNode root = node(events.next(), 1).node();
+        events.next();
+        Event after = events.next();
+        if (after.getEventId() != Event.ID.StreamEnd) {
+            diagnostics.error(
+                    "yaml.several-documents",
+                    events.placeOf(after),
+                    "A second document starts here; only the first would be read.",
+                    "Remove the line '---', or move what follows to a file of its own.");
+        }
+        return root;
+    }
+
+    private Composed node(Event event, int depth) {
+        Place place = events.placeOf(event);
+        if (depth > MAX_DEPTH) {
+            throw stop(
+                    "yaml.too-deep",
+                    place,
+                    "The YAML is nested more than %d levels deep.",
+                    MAX_DEPTH);
+        }
+        if (event instanceof AliasEvent alias) {
+            return resolve(alias, place);
+        }
+        Composed composed =
+                switch (event) {
+                    case ScalarEvent scalar -> new Composed(scalar(scalar, place), 1);
+                    case SequenceStartEvent start -> sequence(start, place, depth);
+                    case MappingStartEvent start -> mapping(start, place, depth);
+                    default -> throw new IllegalStateException("Unexpected event " + event);
+                };
+        if (composed.size() > MAX_NODES) {
+            throw stop(
+                    "yaml.too-large",
+                    place,
+                    "With its aliases written out this has more than %d values.",
+                    MAX_NODES);
+        }
+        ((NodeEvent) event)
+                .getAnchor()
+                .map(Anchor::getValue)
+                .ifPresent(name -> anchored.put(name, composed));
+        return composed;
+    }
+
+    private Composed resolve(AliasEvent alias, Place place) {
+        String name = alias.getAlias().getValue();
+        Composed target = anchored.get(name);
+        if (target == null) {
+            throw stop(
+                    "yaml.unknown-alias",
+                    place,
+                    "Alias '*%s' stands for nothing: no anchor '&%1$s' was completed before it.",
+                    name);
+        }
+        if (!(target.node() instanceof YamlScalar) && ++aliases > MAX_ALIASES) {
+            throw stop(
+                    "yaml.too-many-aliases",
+                    place,
+                    "There are more than %d aliases of mappings and lists.",
+                    MAX_ALIASES);
+        }
+        return target;
+    }
+
+    private YamlScalar scalar(ScalarEvent event, Place place) {
+        String tag = event.getTag().orElse("");
+        Type type = event.isPlain() ? CoreSchema.typeOf(event.getValue()) : Type.TEXT;
+        if (tag.equals("!") || tag.equals(STANDARD_TAGS + "str")) {
+            return YamlScalar.text(place, event.getValue());
+        }
+        return new YamlScalar(place, checkedTag(tag, place), event.getValue(), type);
+    }
+
+    private Composed sequence(SequenceStartEvent start, Place place, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        long size = 1;
+        for (Event next = events.next();
+                next.getEventId() != Event.ID.SequenceEnd;
+                next = events.next()) {
+            Composed item = node(next, depth + 1);
+            items.add(item.node());
+            size += item.size();
+        }
+        String tag = checkedTag(start.getTag().orElse(""), place);
+        return new Composed(new YamlSequence(place, tag, items), size);
+    }
+
+    private Composed mapping(MappingStartEvent start, Place place, int depth) {
+        MappingBuilder mapping = new MappingBuilder(diagnostics);
+        long size = 1;
+        for (Event key = events.next();
+                key.getEventId() != Event.ID.MappingEnd;
+                key = events.next()) {
+            Place keyPlace = events.placeOf(key);
+            boolean merge = isMergeKey(key);
+            YamlNode name = node(key, depth + 1).node();
+            Composed value = node(events.next(), depth + 1);
+            size += 1 + value.size();
+            if (merge) {
+                mapping.merge(value.node(), keyPlace);
+            } else if (name instanceof YamlScalar scalar) {
+                mapping.put(new Entry(scalar.text(), keyPlace, value.node()));
+            } else {
+                diagnostics.error(
+                        "yaml.key-not-text",
+                        keyPlace,
+                        "A key must be text, but this is %s.".formatted(name.kind()),
+                        "Expressions such as {{ENV}} need quotes around them in YAML.");
+            }
+        }
+        String tag = checkedTag(start.getTag().orElse(""), place);
+        return new Composed(new YamlMapping(place, tag, mapping.build()), size);
+    }
+
+    private static boolean isMergeKey(Event key) {
+        return key instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getTag().isEmpty()
+                && scalar.getValue().equals("<<");
+    }
+
+    private String checkedTag(String tag, Place place) {
+        if (tag.isEmpty() || tag.startsWith(STANDARD_TAGS)) {
+            return "";
+        }
+        if (!COMPOSE_TAGS.contains(tag)) {
+            diagnostics.error(
+                    "yaml.unknown-tag",
+                    place,
+                    "Tag '%s' has no meaning here.".formatted(tag),
+                    "Known tags are !reset and !override, as in Compose files; quote a value that begins with '!'.");
+            return "";
+        }
+        return tag;
+    }
+
+    private static InvalidInputException stop(
+            String code, Place place, String message, Object value) {
+        return new InvalidInputException(
+                List.of(Diagnostic.error(code, place, message.formatted(value), hintFor(code))));
+    }
+
+    private static String hintFor(String code) {
+        return code.equals("yaml.unknown-alias")
+                ? "Define the anchor above its first use; an anchor cannot contain itself."
+                : "Write it out, or split it: the bound protects servers from files made to exhaust them.";
+    }
+}

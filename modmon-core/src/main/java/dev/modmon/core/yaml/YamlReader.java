@@ -1,0 +1,54 @@
+package dev.modmon.core.yaml;
+
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.source.Place;
+import dev.modmon.core.source.SourceFile;
+import dev.modmon.core.source.SourceTree;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads YAML 1.2 into nodes that remember their place.
+///
+/// Aliases and merge keys (`<<`) are resolved, within bounds; a key that stands twice, a cycle of
+/// aliases, a second document, an unknown tag or a syntax error is a diagnostic.
+public final class YamlReader {
+    private final Diagnostics diagnostics;
+
+    public YamlReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /// The document, or empty when it cannot be understood as a whole; the diagnostics say why.
+    /// With a mistake that leaves the rest readable, such as a key that stands twice, both are given.
+    /// An empty file is a null scalar.
+    public Optional<YamlNode> read(SourceFile file) {
+        if (file.text().length() > SourceTree.MAX_FILE_BYTES) {
+            diagnostics.error(
+                    "yaml.too-large",
+                    Place.ofFile(file.path()),
+                    "The file is larger than 4 MiB.",
+                    "Configuration is small: is this the right file?");
+            return Optional.empty();
+        }
+        if (!CharacterCheck.passes(file, diagnostics)) {
+            return Optional.empty();
+        }
+        try {
+            return new NodeComposer(file.path(), events(file), diagnostics).compose();
+        } catch (YamlEngineException e) {
+            diagnostics.add(SyntaxProblem.of(file, e));
+            return Optional.empty();
+        }
+    }
+
+    private static EventStream events(SourceFile file) {
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setLabel(file.path())
+                        .setCodePointLimit(SourceTree.MAX_FILE_BYTES)
+                        .build();
+        return new EventStream(file.path(), new Parse(settings).parseString(file.text()));
+    }
+}
