@@ -1,0 +1,6 @@
+package dev.modmon.cli.catalogue;
+
+/// An option on a command line.
+///
+/// @param value empty for a flag
+record GivenOption(Option<?> option, String value) {}

@@ -1,0 +1,26 @@
+package dev.modmon.cli.catalogue;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What to do next after a wrong command line.
+final class Hints {
+    static final String OVERVIEW = "'modmon help' lists the commands.";
+
+    private Hints() {}
+
+    static String usage(Signature signature) {
+        return "Usage: %s\n'modmon help %s' explains it."
+                .formatted(signature.usage(), signature.name());
+    }
+
+    static String forUnknownCommand(String word, Catalogue catalogue) {
+        Collection<String> names = catalogue.names();
+        return joined(Suggestion.of(word, names), OVERVIEW);
+    }
+
+    static String joined(String... lines) {
+        return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.modmon.cli.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.shell.core.command.CommandArgument;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ParsedInput;
+
+/// What the user typed, typed. Every value has been read once already, so nothing here can fail.
+public final class Input {
+    private final Signature signature;
+    private final ParsedInput parsed;
+
+    Input(Signature signature, ParsedInput parsed) {
+        this.signature = signature;
+        this.parsed = parsed;
+    }
+
+    public <T> T get(Option<T> option) {
+        return option.read(texts(option));
+    }
+
+    public <T> Optional<T> find(Argument<T> argument) {
+        int index = signature.arguments().indexOf(argument);
+        return parsed.arguments().stream()
+                .filter(given -> given.index() == index)
+                .map(CommandArgument::value)
+                .map(argument.reader()::read)
+                .findFirst();
+    }
+
+    public <T> T get(Argument<T> argument) {
+        return find(argument)
+                .orElseThrow(() -> new IllegalStateException(argument.name() + " is optional."));
+    }
+
+    private List<String> texts(Option<?> option) {
+        return parsed.options().stream()
+                .filter(given -> option.longName().equals(given.longName()))
+                .map(CommandOption::value)
+                .map(text -> text == null ? "" : text)
+                .toList();
+    }
+}
