@@ -6,7 +6,9 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPrivateKeySpec;
@@ -75,6 +77,13 @@ final class Ed25519 {
                     "This JDK makes Ed25519 keys in a way that does not show the public one of a private one.");
         }
         return (EdECPublicKey) pair.getPublic();
+    }
+
+    static byte[] sign(PrivateKey key, byte[] data) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(ALGORITHM);
+        signature.initSign(key);
+        signature.update(data);
+        return signature.sign();
     }
 
     private static void requireLength(byte[] bytes, String kind) throws InvalidKeyException {

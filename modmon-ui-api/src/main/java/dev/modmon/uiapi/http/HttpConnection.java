@@ -1,0 +1,154 @@
+package dev.modmon.uiapi.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One connection, for one request at a time, kept alive between them.
+///
+/// It never takes the end of the stream for the end of an answer: only `Content-Length` and chunks say
+/// where that is. A large body is announced with `Expect: 100-continue`, so that a refusal comes before it
+/// is sent.
+public final class HttpConnection implements AutoCloseable {
+    private static final int BUFFER = 16 * 1024;
+    private static final int CONTINUE = 100;
+    private static final int MAXIMUM_INTERIM_ANSWERS = 8;
+
+    private final String host;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Closeable transport;
+
+    private @Nullable FramedBody unread;
+    private boolean reusable = true;
+
+    /// @param host what the `Host` header says
+    /// @param transport closed with the connection
+    public HttpConnection(String host, InputStream in, OutputStream out, Closeable transport) {
+        this.host = host;
+        this.in = new BufferedInputStream(in, BUFFER);
+        this.out = out;
+        this.transport = transport;
+    }
+
+    /// Whether another request may be sent: the answer before it was read to its end, and nothing went wrong.
+    public boolean isIdle() {
+        return reusable && (unread == null || unread.isAtEnd());
+    }
+
+    /// Sends a request and waits for the head of its answer.
+    ///
+    /// @throws HttpFormatException when the answer is not one
+    /// @throws EOFException when the connection ends before the head does
+    public HttpResponse send(HttpRequest request) throws IOException {
+        if (!isIdle()) {
+            throw new IllegalStateException(
+                    "The answer to the request before this one was not read to its end.");
+        }
+        reusable = false;
+        ResponseHead head = exchange(request);
+        FramedBody body = FramedBody.of(in, head, request.method());
+        unread = body;
+        reusable = !head.closesConnection();
+        return new HttpResponse(head.status(), head.headers(), body);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reusable = false;
+        transport.close();
+    }
+
+    private ResponseHead exchange(HttpRequest request) throws IOException {
+        switch (request.body()) {
+            case RequestBody.None() -> write(head(request));
+            case RequestBody.Bytes(_, byte[] content) -> {
+                ByteArrayOutputStream whole = head(request);
+                whole.writeBytes(content);
+                write(whole);
+            }
+            case RequestBody.Streamed(_, InputStream content) -> {
+                write(head(request));
+                ResponseHead interim = ResponseHead.read(in);
+                if (interim.status() != CONTINUE) {
+                    return refusal(interim);
+                }
+                writeChunks(content);
+            }
+        }
+        return finalHead();
+    }
+
+    /// The server will not read the body that it was promised, so nothing else can follow on this connection.
+    private static ResponseHead refusal(ResponseHead head) throws IOException {
+        if (head.isInterim()) {
+            throw new HttpFormatException(
+                    "status %d where 100 or a refusal was due".formatted(head.status()));
+        }
+        return head.closingConnection();
+    }
+
+    private ResponseHead finalHead() throws IOException {
+        for (int i = 0; i < MAXIMUM_INTERIM_ANSWERS; i++) {
+            ResponseHead head = ResponseHead.read(in);
+            if (!head.isInterim()) {
+                return head;
+            }
+        }
+        throw new HttpFormatException("it announces itself again and again");
+    }
+
+    private ByteArrayOutputStream head(HttpRequest request) {
+        StringBuilder head = new StringBuilder(512);
+        head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(host).append("\r\n");
+        request.headers().forEach((name, value) -> line(head, name, value));
+        switch (request.body()) {
+            case RequestBody.None() -> {
+                if (!request.method().equals("GET")) {
+                    line(head, "Content-Length", "0");
+                }
+            }
+            case RequestBody.Bytes(String type, byte[] content) -> {
+                line(head, "Content-Type", type);
+                line(head, "Content-Length", Integer.toString(content.length));
+            }
+            case RequestBody.Streamed(String type, _) -> {
+                line(head, "Content-Type", type);
+                line(head, "Transfer-Encoding", "chunked");
+                line(head, "Expect", "100-continue");
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        return bytes;
+    }
+
+    private static void line(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private void write(ByteArrayOutputStream bytes) throws IOException {
+        out.write(bytes.toByteArray());
+        out.flush();
+    }
+
+    private void writeChunks(InputStream content) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            if (n > 0) {
+                out.write((Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(buffer, 0, n);
+                out.write(new byte[] {'\r', '\n'});
+            }
+        }
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+}
