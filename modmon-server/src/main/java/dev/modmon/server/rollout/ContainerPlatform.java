@@ -30,13 +30,13 @@ public interface ContainerPlatform {
     /// Removes a service; nothing happens when it is gone already. Its volumes stay.
     void removeService(StackName stack, ServiceName service);
 
-    /// Everything the engine knows of a service's spec, including what Modmon has no word for.
+    /// The whole spec of a service in the engine's own form, including what Modmon has no word for.
     ///
     /// @throws PlatformException of kind NOT_FOUND when the service does not exist
-    ServiceSnapshot snapshot(StackName stack, ObservedService service);
+    String engineSpec(StackName stack, ServiceName service);
 
     /// Makes a service exactly what it was, whether it was changed or removed since, and by whom.
-    /// The order is not given when the service is just so already.
+    /// Nothing is ordered when the service is just so already.
     void restoreService(StackName stack, ServiceSnapshot snapshot);
 
     /// Removes a network of the stack; nothing happens when it is gone already.

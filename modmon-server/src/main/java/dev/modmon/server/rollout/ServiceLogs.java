@@ -17,13 +17,13 @@ public interface ServiceLogs {
     /// cannot be asked.
     List<LogLine> tail(StackName stack, ServiceName service, ObservedTask task, int lines);
 
-    /// The health of a task's container; empty when it has no health check, or its container is gone
-    /// or on another node.
-    Optional<Health> health(ObservedTask task);
+    /// What became of a task's container; empty when it is gone or on another node.
+    Optional<ContainerReport> inspect(ObservedTask task);
 
-    /// What a health check found.
+    /// What the node knows of a container, and the cluster does not.
     ///
-    /// @param unhealthy whether it failed as often as it may
-    /// @param output what its last run printed
-    record Health(boolean unhealthy, String output) {}
+    /// @param outOfMemory whether it was killed because it used more memory than it may
+    /// @param unhealthy whether its health check failed as often as it may
+    /// @param healthOutput what the last run of its health check printed
+    record ContainerReport(boolean outOfMemory, boolean unhealthy, String healthOutput) {}
 }

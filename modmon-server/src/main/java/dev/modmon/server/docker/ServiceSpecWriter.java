@@ -1,0 +1,333 @@
+package dev.modmon.server.docker;
+
+import dev.modmon.core.compose.ContainerSpec;
+import dev.modmon.core.compose.DeploySpec;
+import dev.modmon.core.compose.EndpointMode;
+import dev.modmon.core.compose.Healthcheck;
+import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.NetworkAttachment;
+import dev.modmon.core.compose.NetworkSpec;
+import dev.modmon.core.compose.Placement;
+import dev.modmon.core.compose.PortSpec;
+import dev.modmon.core.compose.Resources;
+import dev.modmon.core.compose.RestartPolicy;
+import dev.modmon.core.compose.ServiceMode;
+import dev.modmon.core.compose.ServiceSpec;
+import dev.modmon.core.compose.Stack;
+import dev.modmon.core.compose.UpdatePolicy;
+import dev.modmon.core.compose.VolumeSpec;
+import dev.modmon.core.rollout.ObservedService;
+import dev.modmon.server.rollout.StampedService;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A service as the engine takes it: the same JSON that `docker stack deploy` sends for the same service
+/// in a file, so that either may change what the other deployed without restarting it.
+final class ServiceSpecWriter {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Stack stack;
+    private final String namespace;
+
+    ServiceSpecWriter(Stack stack) {
+        this.stack = stack;
+        this.namespace = stack.name().value();
+    }
+
+    /// With the labels that say which release wrote it.
+    ObjectNode write(StampedService service) {
+        ObjectNode spec = write(service.spec());
+        ObjectNode labels = (ObjectNode) spec.get("Labels");
+        labels.put(ObservedService.HASH_LABEL, service.hash());
+        labels.put(ObservedService.RELEASE_LABEL, Long.toString(service.release()));
+        if (!service.secretEnvironment().isEmpty()) {
+            labels.put(
+                    ObservedService.SECRETS_LABEL, String.join(",", service.secretEnvironment()));
+        }
+        return spec;
+    }
+
+    ObjectNode write(ServiceSpec service) {
+        ObjectNode spec = NODES.objectNode();
+        spec.put("Name", stack.name().scoped(service.name()));
+        spec.set("Labels", serviceLabels(service));
+        spec.set("TaskTemplate", taskTemplate(service));
+        spec.set("Mode", mode(service.deploy().mode()));
+        spec.set("UpdateConfig", policy(service.deploy().update()));
+        spec.set("RollbackConfig", policy(service.deploy().rollback()));
+        spec.set("EndpointSpec", endpoint(service));
+        return spec;
+    }
+
+    private ObjectNode serviceLabels(ServiceSpec service) {
+        ObjectNode labels = ownedLabels(service.labels());
+        labels.put(StackLabels.IMAGE, service.container().image().withoutDigest().value());
+        return labels;
+    }
+
+    private ObjectNode taskTemplate(ServiceSpec service) {
+        DeploySpec deploy = service.deploy();
+        ObjectNode task = NODES.objectNode();
+        task.set("ContainerSpec", container(service.container()));
+        task.set("Resources", resources(deploy.resources()));
+        task.set("RestartPolicy", restart(deploy.restart()));
+        task.set("Placement", placement(deploy.placement()));
+        task.set("Networks", networks(service));
+        var logging = service.container().logging();
+        if (logging != null) {
+            ObjectNode driver = task.putObject("LogDriver");
+            driver.put("Name", logging.driver());
+            putMap(driver, "Options", logging.options());
+        }
+        return task;
+    }
+
+    private ObjectNode container(ContainerSpec container) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Image", container.image().value());
+        node.set("Labels", ownedLabels(container.labels()));
+        putList(node, "Command", container.entrypoint());
+        putList(node, "Args", container.command());
+        putText(node, "Hostname", container.hostname());
+        putList(
+                node,
+                "Env",
+                container.environment().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue().text())
+                        .toList());
+        putText(node, "Dir", container.workingDir());
+        putText(node, "User", container.user());
+        node.putObject("Privileges").putNull("CredentialSpec").putNull("SELinuxContext");
+        if (container.init() != null) {
+            node.put("Init", container.init());
+        }
+        putText(node, "StopSignal", container.stopSignal());
+        putFlag(node, "TTY", container.tty());
+        putFlag(node, "OpenStdin", container.stdinOpen());
+        putFlag(node, "ReadOnly", container.readOnly());
+        if (!container.mounts().isEmpty()) {
+            ArrayNode mounts = node.putArray("Mounts");
+            container.mounts().forEach(mount -> mounts.add(mount(mount)));
+        }
+        node.put("StopGracePeriod", container.stopGracePeriod().toNanos());
+        if (container.healthcheck() != null) {
+            node.set("Healthcheck", healthcheck(container.healthcheck()));
+        }
+        putList(node, "Hosts", container.extraHosts().stream().map(EngineForm::host).toList());
+        ObjectNode dns = node.putObject("DNSConfig");
+        putList(dns, "Nameservers", container.dns());
+        putList(dns, "Search", container.dnsSearch());
+        putMap(node, "Sysctls", container.sysctls());
+        putList(node, "CapabilityAdd", EngineForm.capabilities(container.capAdd()));
+        putList(
+                node,
+                "CapabilityDrop",
+                EngineForm.droppedCapabilities(container.capDrop(), container.capAdd()));
+        return node;
+    }
+
+    private ObjectNode mount(MountSpec mount) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Type", mount.kind().name().toLowerCase(Locale.ROOT));
+        node.put("Target", mount.target());
+        putFlag(node, "ReadOnly", mount.readOnly());
+        switch (mount.kind()) {
+            case BIND -> node.put("Source", mount.source());
+            case TMPFS -> {}
+            case VOLUME -> putVolume(node, mount.source());
+        }
+        return node;
+    }
+
+    private void putVolume(ObjectNode mount, String name) {
+        if (name.isEmpty()) {
+            return;
+        }
+        Optional<VolumeSpec> volume =
+                stack.volumes().stream().filter(v -> v.name().equals(name)).findFirst();
+        boolean external = volume.map(VolumeSpec::external).orElse(false);
+        mount.put("Source", external ? name : stack.name().scoped(name));
+        ObjectNode options = mount.putObject("VolumeOptions");
+        if (external) {
+            return;
+        }
+        options.putObject("Labels").put(StackLabels.NAMESPACE, namespace);
+        volume.filter(v -> !v.driver().isEmpty() || !v.driverOptions().isEmpty())
+                .ifPresent(v -> options.set("DriverConfig", driver(v)));
+    }
+
+    private static ObjectNode driver(VolumeSpec volume) {
+        ObjectNode driver = NODES.objectNode();
+        putText(driver, "Name", volume.driver());
+        putMap(driver, "Options", volume.driverOptions());
+        return driver;
+    }
+
+    private static ObjectNode healthcheck(Healthcheck check) {
+        ObjectNode node = NODES.objectNode();
+        putList(node, "Test", check.test());
+        putNanos(node, "Interval", check.interval());
+        putNanos(node, "Timeout", check.timeout());
+        putNanos(node, "StartPeriod", check.startPeriod());
+        if (check.retries() != null && check.retries() != 0) {
+            node.put("Retries", check.retries());
+        }
+        return node;
+    }
+
+    private static ObjectNode resources(Resources resources) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode limits = NODES.objectNode();
+        putNumber(limits, "NanoCPUs", resources.limitNanoCpus());
+        putNumber(limits, "MemoryBytes", resources.limitMemory());
+        putNumber(limits, "Pids", resources.limitPids());
+        ObjectNode reservations = NODES.objectNode();
+        putNumber(reservations, "NanoCPUs", resources.reservedNanoCpus());
+        putNumber(reservations, "MemoryBytes", resources.reservedMemory());
+        putUnlessEmpty(node, "Limits", limits);
+        putUnlessEmpty(node, "Reservations", reservations);
+        return node;
+    }
+
+    private static ObjectNode restart(RestartPolicy restart) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Condition", EngineForm.word(restart.condition()));
+        node.put("Delay", restart.delay().toNanos());
+        putNumber(node, "MaxAttempts", restart.maxAttempts());
+        putNanos(node, "Window", restart.window());
+        return node;
+    }
+
+    private static ObjectNode placement(Placement placement) {
+        ObjectNode node = NODES.objectNode();
+        putList(node, "Constraints", placement.constraints());
+        if (!placement.spread().isEmpty()) {
+            ArrayNode preferences = node.putArray("Preferences");
+            placement
+                    .spread()
+                    .forEach(over ->
+                            preferences
+                                    .addObject()
+                                    .putObject("Spread")
+                                    .put("SpreadDescriptor", over));
+        }
+        putNumber(node, "MaxReplicas", placement.maxReplicasPerNode());
+        return node;
+    }
+
+    private ArrayNode networks(ServiceSpec service) {
+        ArrayNode networks = NODES.arrayNode();
+        for (NetworkAttachment attachment : service.networks()) {
+            ObjectNode node = networks.addObject();
+            node.put("Target", engineName(attachment.network()));
+            ArrayNode aliases = node.putArray("Aliases");
+            attachment.aliases().forEach(aliases::add);
+            aliases.add(service.name().value());
+        }
+        return networks;
+    }
+
+    private String engineName(String network) {
+        boolean external =
+                stack.networks().stream()
+                        .filter(n -> n.name().equals(network))
+                        .anyMatch(NetworkSpec::external);
+        return external ? network : stack.name().scoped(network);
+    }
+
+    private static ObjectNode mode(ServiceMode mode) {
+        ObjectNode node = NODES.objectNode();
+        switch (mode) {
+            case ServiceMode.Replicated(int replicas) ->
+                    node.putObject("Replicated").put("Replicas", replicas);
+            case ServiceMode.Global() -> node.putObject("Global");
+        }
+        return node;
+    }
+
+    private static ObjectNode policy(UpdatePolicy policy) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Parallelism", policy.parallelism());
+        putNanos(node, "Delay", policy.delay());
+        node.put("FailureAction", EngineForm.word(policy.failureAction()));
+        putNanos(node, "Monitor", policy.monitor());
+        node.put("MaxFailureRatio", policy.maxFailureRatio());
+        node.put("Order", EngineForm.word(policy.order()));
+        return node;
+    }
+
+    private static ObjectNode endpoint(ServiceSpec service) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Mode", service.endpointMode() == EndpointMode.DNSRR ? "dnsrr" : "vip");
+        if (!service.ports().isEmpty()) {
+            ArrayNode ports = node.putArray("Ports");
+            service.ports().forEach(port -> ports.add(port(port)));
+        }
+        return node;
+    }
+
+    private static ObjectNode port(PortSpec port) {
+        ObjectNode node = NODES.objectNode();
+        node.put("Protocol", EngineForm.word(port.protocol()));
+        node.put("TargetPort", port.target());
+        putNumber(node, "PublishedPort", port.published());
+        node.put("PublishMode", EngineForm.word(port.mode()));
+        return node;
+    }
+
+    private ObjectNode ownedLabels(Map<String, String> labels) {
+        ObjectNode node = NODES.objectNode();
+        labels.forEach(node::put);
+        node.put(StackLabels.NAMESPACE, namespace);
+        return node;
+    }
+
+    private static void putText(ObjectNode node, String field, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            node.put(field, text);
+        }
+    }
+
+    private static void putFlag(ObjectNode node, String field, boolean set) {
+        if (set) {
+            node.put(field, true);
+        }
+    }
+
+    private static void putNumber(ObjectNode node, String field, long number) {
+        if (number != 0) {
+            node.put(field, number);
+        }
+    }
+
+    private static void putNanos(ObjectNode node, String field, @Nullable Duration duration) {
+        if (duration != null && !duration.isZero()) {
+            node.put(field, duration.toNanos());
+        }
+    }
+
+    private static void putList(ObjectNode node, String field, Iterable<String> texts) {
+        ArrayNode array = NODES.arrayNode();
+        texts.forEach(array::add);
+        putUnlessEmpty(node, field, array);
+    }
+
+    private static void putMap(ObjectNode node, String field, Map<String, String> map) {
+        ObjectNode object = NODES.objectNode();
+        map.forEach(object::put);
+        putUnlessEmpty(node, field, object);
+    }
+
+    private static void putUnlessEmpty(ObjectNode node, String field, JsonNode child) {
+        if (!child.isEmpty()) {
+            node.set(field, child);
+        }
+    }
+}
