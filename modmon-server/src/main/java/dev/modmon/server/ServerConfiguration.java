@@ -1,0 +1,104 @@
+package dev.modmon.server;
+
+import dev.modmon.server.access.Accounts;
+import dev.modmon.server.access.Admins;
+import dev.modmon.server.access.ProjectRules;
+import dev.modmon.server.door.Tokens;
+import dev.modmon.server.operation.AuditLog;
+import dev.modmon.server.operation.Gate;
+import dev.modmon.server.operation.OperationTable;
+import dev.modmon.server.operation.ServerOperations;
+import dev.modmon.server.operation.VersionReport;
+import dev.modmon.server.rest.Dispatcher;
+import dev.modmon.server.rest.OpenApiDocument;
+import dev.modmon.server.rest.WireJson;
+import dev.modmon.server.state.StateDirectory;
+import dev.modmon.server.state.StateLock;
+import dev.modmon.server.store.AuditFile;
+import java.time.Clock;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/// How the server's parts are put together.
+@Configuration(proxyBeanMethods = false)
+@Import({WebConfiguration.class, DoorConfiguration.class})
+class ServerConfiguration {
+    @Bean
+    ServerSettings serverSettings(Environment environment) {
+        return ServerSettings.from(environment);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StateDirectory stateDirectory(ServerSettings settings) {
+        return StateDirectory.at(settings.state());
+    }
+
+    @Bean
+    StateLock stateLock(StateDirectory state) {
+        return StateLock.take(state);
+    }
+
+    @Bean
+    @DependsOn("stateLock")
+    AuditFile auditLog(StateDirectory state, Clock clock) {
+        return AuditFile.open(state.root().resolve("audit.jsonl"), clock);
+    }
+
+    @Bean
+    ProjectRules projectRules() {
+        return TreeMap::new;
+    }
+
+    @Bean
+    Accounts accounts(StateDirectory state, ProjectRules rules) {
+        return new Accounts(new Admins(state.directory("admins")), rules);
+    }
+
+    @Bean
+    Tokens tokens(Accounts accounts, Clock clock) {
+        return new Tokens(accounts, clock);
+    }
+
+    @Bean
+    Gate gate(Accounts accounts) {
+        return new Gate(accounts);
+    }
+
+    @Bean
+    WireJson wireJson() {
+        return new WireJson();
+    }
+
+    @Bean
+    OperationTable operationTable(ServerOperations server) {
+        return new OperationTable(server.rows());
+    }
+
+    @Bean
+    ServerOperations serverOperations(ObjectProvider<OperationTable> table, WireJson json) {
+        return new ServerOperations(
+                () -> new VersionReport(version(), VersionReport.API, ""),
+                () -> json.write(OpenApiDocument.of(table.getObject(), version())));
+    }
+
+    @Bean
+    Dispatcher dispatcher(Tokens tokens, Gate gate, AuditLog audit, WireJson json) {
+        return new Dispatcher(tokens::verify, gate, audit, json);
+    }
+
+    /// Written into the jar's manifest by the build.
+    static String version() {
+        String version = ModmonServer.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

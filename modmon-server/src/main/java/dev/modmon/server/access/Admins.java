@@ -1,0 +1,70 @@
+package dev.modmon.server.access;
+
+import dev.modmon.uiapi.ssh.InvalidSshKeyException;
+import dev.modmon.uiapi.ssh.SshPublicKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Those who may do everything on this server: a directory of public key files, each named for its
+/// user, which only somebody who is on the machine can change. It is read anew each time, so a
+/// removed file counts at once.
+public final class Admins {
+    private static final Logger LOG = LoggerFactory.getLogger(Admins.class);
+    private static final Pattern USER = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,30}[a-z0-9])?");
+    private static final long MAX_BYTES = 64 * 1024;
+
+    private final Path directory;
+
+    public Admins(Path directory) {
+        this.directory = directory;
+    }
+
+    public List<KnownKey> keys() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().filter(Admins::isKeyFile).flatMap(Admins::read).toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read %s.".formatted(directory), e);
+        }
+    }
+
+    public boolean include(KeyFingerprint key) {
+        return keys().stream().anyMatch(known -> known.fingerprint().equals(key));
+    }
+
+    private static boolean isKeyFile(Path file) {
+        return USER.matcher(file.getFileName().toString()).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Stream<KnownKey> read(Path file) {
+        String user = file.getFileName().toString();
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                LOG.warn("{} is too large for public keys; skipped.", file);
+                return Stream.empty();
+            }
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> new KnownKey(user, SshPublicKey.parse(line)))
+                    .toList()
+                    .stream();
+        } catch (NoSuchFileException _) {
+            return Stream.empty();
+        } catch (IOException | InvalidSshKeyException e) {
+            LOG.warn("{} holds no usable public key and is skipped: {}", file, e.getMessage());
+            return Stream.empty();
+        }
+    }
+}

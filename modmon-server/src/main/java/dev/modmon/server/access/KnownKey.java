@@ -1,0 +1,14 @@
+package dev.modmon.server.access;
+
+import dev.modmon.uiapi.ssh.SshPublicKey;
+
+/// A key that may come in, and whom it belongs to.
+public record KnownKey(String user, SshPublicKey key) {
+    public Caller caller() {
+        return new Caller(user, fingerprint());
+    }
+
+    public KeyFingerprint fingerprint() {
+        return KeyFingerprint.of(key);
+    }
+}
