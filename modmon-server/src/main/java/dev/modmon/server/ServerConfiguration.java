@@ -1,5 +1,6 @@
 package dev.modmon.server;
 
+import dev.modmon.core.api.VersionReport;
 import dev.modmon.server.access.Accounts;
 import dev.modmon.server.access.Admins;
 import dev.modmon.server.access.ProjectRules;
@@ -8,7 +9,6 @@ import dev.modmon.server.operation.AuditLog;
 import dev.modmon.server.operation.Gate;
 import dev.modmon.server.operation.OperationTable;
 import dev.modmon.server.operation.ServerOperations;
-import dev.modmon.server.operation.VersionReport;
 import dev.modmon.server.rest.Dispatcher;
 import dev.modmon.server.rest.OpenApiDocument;
 import dev.modmon.server.rest.WireJson;

@@ -1,5 +1,6 @@
 package dev.modmon.server.operation;
 
+import dev.modmon.core.api.VersionReport;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.modmon.server.operation;
+package dev.modmon.core.api;
 
 /// Who answers.
 ///
