@@ -10,6 +10,11 @@ public record Place(String file, int line, int column) {
         return new Place(file, 0, 0);
     }
 
+    /// So many characters further in the same line.
+    public Place right(int characters) {
+        return new Place(file, line, column + characters);
+    }
+
     @Override
     public String toString() {
         return line == 0

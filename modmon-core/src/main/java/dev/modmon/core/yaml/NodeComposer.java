@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /// Makes nodes of the parser's events, and holds the bounds: depth, aliases, size once expanded.
 final class NodeComposer {
@@ -59,7 +60,7 @@ final class NodeComposer {
         events.next();
         Event first = events.next();
         if (first.getEventId() == Event.ID.StreamEnd) {
-            return new YamlScalar(new Place(file, 1, 1), "", "", Type.NULL);
+            return new YamlScalar(new Place(file, 1, 1), "", "", Type.NULL, 0);
         }
         YamlNode root = node(events.next(), 1).node();
         events.next();
@@ -77,7 +78,7 @@ final class NodeComposer {
     private Composed node(Event event, int depth) {
         Place place = events.placeOf(event);
         if (depth > MAX_DEPTH) {
-            throw stop(
+            throw tooMuch(
                     "yaml.too-deep",
                     place,
                     "The YAML is nested more than %d levels deep.",
@@ -94,7 +95,7 @@ final class NodeComposer {
                     default -> throw new IllegalStateException("Unexpected event " + event);
                 };
         if (composed.size() > MAX_NODES) {
-            throw stop(
+            throw tooMuch(
                     "yaml.too-large",
                     place,
                     "With its aliases written out this has more than %d values.",
@@ -114,11 +115,12 @@ final class NodeComposer {
             throw stop(
                     "yaml.unknown-alias",
                     place,
-                    "Alias '*%s' stands for nothing: no anchor '&%1$s' was completed before it.",
-                    name);
+                    "Alias '*%s' stands for nothing: no anchor '&%1$s' was completed before it."
+                            .formatted(name),
+                    "Define the anchor above its first use; an anchor cannot contain itself.");
         }
         if (!(target.node() instanceof YamlScalar) && ++aliases > MAX_ALIASES) {
-            throw stop(
+            throw tooMuch(
                     "yaml.too-many-aliases",
                     place,
                     "There are more than %d aliases of mappings and lists.",
@@ -129,11 +131,26 @@ final class NodeComposer {
 
     private YamlScalar scalar(ScalarEvent event, Place place) {
         String tag = event.getTag().orElse("");
-        Type type = event.isPlain() ? CoreSchema.typeOf(event.getValue()) : Type.TEXT;
-        if (tag.equals("!") || tag.equals(STANDARD_TAGS + "str")) {
-            return YamlScalar.text(place, event.getValue());
-        }
-        return new YamlScalar(place, checkedTag(tag, place), event.getValue(), type);
+        boolean text = !event.isPlain() || tag.equals("!") || tag.equals(STANDARD_TAGS + "str");
+        Type type = text ? Type.TEXT : CoreSchema.typeOf(event.getValue());
+        return new YamlScalar(place, checkedTag(tag, place), event.getValue(), type, lead(event));
+    }
+
+    private static int lead(ScalarEvent event) {
+        int quotes = event.isPlain() ? 0 : 2;
+        String text = event.getValue();
+        boolean verbatim =
+                event.getTag().isEmpty()
+                        && event.getAnchor().isEmpty()
+                        && !event.isLiteral()
+                        && !event.isFolded()
+                        && lengthInFile(event) == text.codePointCount(0, text.length()) + quotes;
+        return verbatim ? quotes / 2 : YamlScalar.NOT_VERBATIM;
+    }
+
+    private static int lengthInFile(ScalarEvent event) {
+        return event.getEndMark().map(Mark::getIndex).orElse(-1)
+                - event.getStartMark().map(Mark::getIndex).orElse(0);
     }
 
     private Composed sequence(SequenceStartEvent start, Place place, int depth) {
@@ -185,7 +202,7 @@ final class NodeComposer {
     }
 
     private String checkedTag(String tag, Place place) {
-        if (tag.isEmpty() || tag.startsWith(STANDARD_TAGS)) {
+        if (tag.isEmpty() || tag.equals("!") || tag.startsWith(STANDARD_TAGS)) {
             return "";
         }
         if (!COMPOSE_TAGS.contains(tag)) {
@@ -199,15 +216,17 @@ final class NodeComposer {
         return tag;
     }
 
-    private static InvalidInputException stop(
-            String code, Place place, String message, Object value) {
-        return new InvalidInputException(
-                List.of(Diagnostic.error(code, place, message.formatted(value), hintFor(code))));
+    private static InvalidInputException tooMuch(
+            String code, Place place, String message, long bound) {
+        return stop(
+                code,
+                place,
+                message.formatted(bound),
+                "Write it out, or split it: the bound protects servers from files made to exhaust them.");
     }
 
-    private static String hintFor(String code) {
-        return code.equals("yaml.unknown-alias")
-                ? "Define the anchor above its first use; an anchor cannot contain itself."
-                : "Write it out, or split it: the bound protects servers from files made to exhaust them.";
+    private static InvalidInputException stop(
+            String code, Place place, String message, String hint) {
+        return new InvalidInputException(List.of(Diagnostic.error(code, place, message, hint)));
     }
 }

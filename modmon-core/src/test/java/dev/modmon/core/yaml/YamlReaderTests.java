@@ -251,6 +251,20 @@ class YamlReaderTests {
         assertProblem("yaml.key-not-text", 1, 7, "mapping");
     }
 
+    @Test
+    void knowsWhereEachCharacterOfAPlainOrQuotedTextStands() {
+        YamlMapping root = mapping("a: plain\nb: 'quoted'\nc: \"es\\tcaped\"\nd: |\n  block\n");
+
+        assertThat(placeInValue(root, "a", 2)).isEqualTo(at(1, 6));
+        assertThat(placeInValue(root, "b", 2)).isEqualTo(at(2, 7));
+        assertThat(placeInValue(root, "c", 4)).isEqualTo(at(3, 4));
+        assertThat(placeInValue(root, "d", 2)).isEqualTo(at(4, 4));
+    }
+
+    private static Place placeInValue(YamlMapping root, String key, int index) {
+        return ((YamlScalar) root.get(key).orElseThrow()).placeAt(index);
+    }
+
     private Optional<YamlNode> read(String text) {
         return new YamlReader(diagnostics).read(new SourceFile("x.yaml", text));
     }
