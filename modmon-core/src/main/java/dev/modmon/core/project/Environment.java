@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Environment(
         EnvironmentName name,
         Place place,
-        @Nullable Located<String> url,
+        @Nullable Located<WebUrl> url,
         @Nullable Located<String> cluster,
         List<DeployTrigger> deployOn,
         SequencedMap<ServiceName, ServiceDefinition> services) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Repo(
         RepoName name,
         Place place,
-        @Nullable Located<String> url,
+        @Nullable Located<GitUrl> url,
         @Nullable Located<ImageTemplate> image,
         List<Located<DatabaseName>> databases,
         List<Located<DatabaseUserName>> databaseUsers,
