@@ -25,6 +25,9 @@ final class DockerServiceLogs implements ServiceLogs {
     /// A node that is gone never answers, and the engine waits for it.
     private static final Duration TAIL_DEADLINE = Duration.ofSeconds(5);
 
+    /// After so many failures in a row a container is unhealthy, unless its health check says otherwise.
+    private static final int DEFAULT_RETRIES = 3;
+
     private final EngineApi api;
 
     DockerServiceLogs(EngineApi api) {
@@ -103,17 +106,24 @@ final class DockerServiceLogs implements ServiceLogs {
             return Optional.empty();
         }
         EnginePath path = EnginePath.of("containers", task.containerId(), "json");
-        JsonNode state = lookUp(path).path("State");
-        if (state.isMissingNode()) {
+        JsonNode container = lookUp(path);
+        if (container.isMissingNode()) {
             return Optional.empty();
         }
-        JsonNode health = state.path("Health");
-        List<JsonNode> runs = health.path("Log").values().stream().toList();
+        JsonNode state = container.path("State");
+        List<JsonNode> runs = state.path("Health").path("Log").values().stream().toList();
         return Optional.of(
                 new ContainerReport(
                         state.path("OOMKilled").asBoolean(false),
-                        health.path("Status").asString("").equals("unhealthy"),
+                        isUnhealthy(container),
                         runs.isEmpty() ? "" : runs.getLast().path("Output").asString("").strip()));
+    }
+
+    /// The engine calls every container unhealthy once it has ended, so only the count of failures tells.
+    private static boolean isUnhealthy(JsonNode container) {
+        int retries = container.path("Config").path("Healthcheck").path("Retries").asInt(0);
+        int failures = container.path("State").path("Health").path("FailingStreak").asInt(0);
+        return failures >= (retries == 0 ? DEFAULT_RETRIES : retries);
     }
 
     /// Reads until the end, or until somebody closes it.

@@ -136,18 +136,20 @@ final class Reversal {
         }
     }
 
-    /// A network is in use until the engine has let go of the last task.
+    /// A network is in use until the engine has let go of the last task, and stays on the node for a moment
+    /// longer. An empty one that stays for good disturbs nobody: the next rollout takes it as it is.
     private void removeNetwork(String network, Limit limit) {
-        while (true) {
-            try {
-                platform.removeNetwork(snapshot.stack(), network);
-                return;
-            } catch (PlatformException stillUsed) {
-                // An empty network that stays disturbs nobody; the next rollout takes it as it is.
-                if (limit.isReached() || !paused(limit)) {
-                    return;
-                }
-            }
+        while (!isGone(network) && !limit.isReached() && paused(limit)) {
+            // The pause lets the engine get on.
+        }
+    }
+
+    private boolean isGone(String network) {
+        try {
+            platform.removeNetwork(snapshot.stack(), network);
+            return !platform.observe(snapshot.stack()).networks().contains(network);
+        } catch (PlatformException stillUsed) {
+            return false;
         }
     }
 
