@@ -33,8 +33,17 @@ class ArchitectureTests {
                     new Arrow("diagnostic", "source"),
                     new Arrow("yaml", "diagnostic", "source"),
                     new Arrow("expression", "yaml", "diagnostic", "source"),
-                    new Arrow("access", "yaml", "diagnostic", "source", "expression", "project"),
-                    new Arrow("cluster", "yaml", "diagnostic", "source", "expression", "project"),
+                    new Arrow("key"),
+                    new Arrow(
+                            "access", "yaml", "diagnostic", "source", "expression", "project", "key"),
+                    new Arrow(
+                            "cluster",
+                            "yaml",
+                            "diagnostic",
+                            "source",
+                            "expression",
+                            "project",
+                            "key"),
                     new Arrow("project", "yaml", "diagnostic", "source", "expression"));
 
     private record Arrow(String from, String... to) {}

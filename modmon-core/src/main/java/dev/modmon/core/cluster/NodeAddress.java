@@ -1,6 +1,7 @@
 package dev.modmon.core.cluster;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// How a node is reached: SSH address and pinned host keys.
 ///
@@ -14,8 +15,42 @@ public record NodeAddress(String host, int port, String user, List<String> hostK
 
     public static final int DEFAULT_PORT = 22;
 
+    private static final int MAX_PORT = 65_535;
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "[a-zA-Z0-9]([a-zA-Z0-9.-]{0,252}[a-zA-Z0-9])?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    private static final Pattern USER = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,31}");
+
     public NodeAddress {
+        checkHost(host);
+        checkUser(user);
+        if (port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException(
+                    "Port %d must be from 1 to %d.".formatted(port, MAX_PORT));
+        }
         hostKeys = List.copyOf(hostKeys);
+    }
+
+    /// @throws IllegalArgumentException when this cannot be a host name or an address
+    static String checkHost(String host) {
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException(
+                    "Host '%s' must be a host name or an IP address.".formatted(shown(host)));
+        }
+        return host;
+    }
+
+    static String checkUser(String user) {
+        if (!USER.matcher(user).matches()) {
+            throw new IllegalArgumentException(
+                    "Login name '%s' must be 1 to 32 of letters, digits, '-', '_' and '.'."
+                            .formatted(shown(user)));
+        }
+        return user;
+    }
+
+    private static String shown(String value) {
+        return value.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     @Override

@@ -1,0 +1,31 @@
+package dev.modmon.core.access;
+
+import java.util.regex.Pattern;
+
+/// The name of somebody with access.
+public record UserName(String value) implements Comparable<UserName> {
+    private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9_][a-z0-9_.-]{0,31}");
+
+    public UserName {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "User name '%s' must be 1 to 32 of a-z, 0-9, '-', '_' and '.', and start with a letter, digit or '_'."
+                            .formatted(value.replaceAll("[^\\x20-\\x7e]", "?")));
+        }
+    }
+
+    /// Whether the text can be such a name.
+    public static boolean isValid(String text) {
+        return GRAMMAR.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(UserName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

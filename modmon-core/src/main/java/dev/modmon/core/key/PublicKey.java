@@ -1,0 +1,62 @@
+package dev.modmon.core.key;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/// A public key as OpenSSH writes it, `TYPE BASE64`, without options and comment. The blob is checked
+/// to be a key of that type and strong enough.
+///
+/// @param base64 the blob in its one canonical spelling
+public record PublicKey(KeyType type, String base64) {
+    private static final int MAX_LENGTH = 16_384;
+
+    public PublicKey {
+        type.check(KeyBlob.decode(base64));
+    }
+
+    /// Reads a line of a `.pub` file, with or without a comment.
+    ///
+    /// @throws IllegalArgumentException when it is no such key; the message says why and never
+    ///     repeats the line, which might be a private key
+    public static PublicKey parse(String line) {
+        String text = line.strip();
+        if (text.contains("PRIVATE KEY")) {
+            throw new IllegalArgumentException(
+                    "This is a private key. Remove it, and make a new pair: who has seen it can use it.");
+        }
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("There is no key.");
+        }
+        if (text.length() > MAX_LENGTH || text.lines().count() > 1) {
+            throw new IllegalArgumentException("A key is a single line, TYPE BASE64 COMMENT.");
+        }
+        String[] words = text.split("[ \t]+", 3);
+        KeyType type = KeyType.of(words[0]);
+        if (words.length < 2) {
+            throw new IllegalArgumentException("A key is a single line, TYPE BASE64 COMMENT.");
+        }
+        return new PublicKey(type, words[1]);
+    }
+
+    /// `SHA256:…`, as `ssh-keygen -l` prints it.
+    public String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(base64));
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The line that `authorized_keys` and `known_hosts` hold.
+    public String line() {
+        return type.wireName() + " " + base64;
+    }
+
+    @Override
+    public String toString() {
+        return fingerprint();
+    }
+}
