@@ -25,7 +25,9 @@ final class EngineRefusal {
     /// words have stayed the same.
     private static Kind kind(int status, String reason) {
         String words = reason.toLowerCase(Locale.ROOT);
-        if (words.contains("out of sequence") || words.contains("in use")) {
+        if (words.contains("out of sequence")
+                || words.contains("is in use")
+                || words.contains("active endpoints")) {
             return Kind.CONFLICT;
         }
         return switch (status) {

@@ -1,5 +1,7 @@
 package dev.modmon.server.docker;
 
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -7,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// The engine replaces tasks when anything in a task template differs to the letter: mounts in another
 /// order, a default spelled out, an empty object for an absent one. So each part of the present spec that already
-/// means what is wanted stays to the letter, and only the others are taken from the wanted one.
+/// means what is wanted stays to the letter, and only the others are taken from the wanted one. What Modmon has
+/// no word for, such as a secret that somebody attached by hand, stays as well.
 ///
 /// @param present what the engine has
 /// @param presentMeans the same, in the form in which we would write it
@@ -25,9 +28,6 @@ record ServiceSpecUpdate(ObjectNode present, ObjectNode presentMeans, ObjectNode
                     presentTask.path("ContainerSpec"),
                     presentMeans.path("TaskTemplate").path("ContainerSpec"));
         }
-        // A counter of restarts without a change: another number would be one more of them.
-        copy(task, presentTask, "ForceUpdate");
-        copy(task, presentTask, "Runtime");
         if (!changesImage() && task.get("Placement") instanceof ObjectNode placement) {
             copy(placement, presentTask.path("Placement"), "Platforms");
         }
@@ -44,7 +44,9 @@ record ServiceSpecUpdate(ObjectNode present, ObjectNode presentMeans, ObjectNode
     }
 
     private static void keep(ObjectNode target, JsonNode present, JsonNode means) {
-        for (String field : means.propertyNames()) {
+        Set<String> fields = new HashSet<>(present.propertyNames());
+        fields.addAll(means.propertyNames());
+        for (String field : fields) {
             if (means.path(field).equals(target.path(field))) {
                 copy(target, present, field);
             }

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A service as the engine takes it: the same JSON that `docker stack deploy` sends for the same service
-/// in a file, so that either may change what the other deployed without restarting it.
+/// in a file. What is the engine's default is left out, as it is in a file that does not say it.
 final class ServiceSpecWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -60,8 +60,8 @@ final class ServiceSpecWriter {
         spec.set("Labels", serviceLabels(service));
         spec.set("TaskTemplate", taskTemplate(service));
         spec.set("Mode", mode(service.deploy().mode()));
-        spec.set("UpdateConfig", policy(service.deploy().update()));
-        spec.set("RollbackConfig", policy(service.deploy().rollback()));
+        putPolicy(spec, "UpdateConfig", service.deploy().update());
+        putPolicy(spec, "RollbackConfig", service.deploy().rollback());
         spec.set("EndpointSpec", endpoint(service));
         return spec;
     }
@@ -77,7 +77,9 @@ final class ServiceSpecWriter {
         ObjectNode task = NODES.objectNode();
         task.set("ContainerSpec", container(service.container()));
         task.set("Resources", resources(deploy.resources()));
-        task.set("RestartPolicy", restart(deploy.restart()));
+        if (!deploy.restart().equals(RestartPolicy.DEFAULT)) {
+            task.set("RestartPolicy", restart(deploy.restart()));
+        }
         task.set("Placement", placement(deploy.placement()));
         task.set("Networks", networks(service));
         var logging = service.container().logging();
@@ -116,14 +118,17 @@ final class ServiceSpecWriter {
             ArrayNode mounts = node.putArray("Mounts");
             container.mounts().forEach(mount -> mounts.add(mount(mount)));
         }
-        node.put("StopGracePeriod", container.stopGracePeriod().toNanos());
+        if (!container.stopGracePeriod().equals(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD)) {
+            node.put("StopGracePeriod", container.stopGracePeriod().toNanos());
+        }
         if (container.healthcheck() != null) {
             node.set("Healthcheck", healthcheck(container.healthcheck()));
         }
         putList(node, "Hosts", container.extraHosts().stream().map(EngineForm::host).toList());
-        ObjectNode dns = node.putObject("DNSConfig");
+        ObjectNode dns = NODES.objectNode();
         putList(dns, "Nameservers", container.dns());
         putList(dns, "Search", container.dnsSearch());
+        putUnlessEmpty(node, "DNSConfig", dns);
         putMap(node, "Sysctls", container.sysctls());
         putList(node, "CapabilityAdd", EngineForm.capabilities(container.capAdd()));
         putList(
@@ -252,15 +257,17 @@ final class ServiceSpecWriter {
         return node;
     }
 
-    private static ObjectNode policy(UpdatePolicy policy) {
-        ObjectNode node = NODES.objectNode();
+    private static void putPolicy(ObjectNode spec, String field, UpdatePolicy policy) {
+        if (policy.equals(UpdatePolicy.DEFAULT)) {
+            return;
+        }
+        ObjectNode node = spec.putObject(field);
         node.put("Parallelism", policy.parallelism());
         putNanos(node, "Delay", policy.delay());
         node.put("FailureAction", EngineForm.word(policy.failureAction()));
         putNanos(node, "Monitor", policy.monitor());
         node.put("MaxFailureRatio", policy.maxFailureRatio());
         node.put("Order", EngineForm.word(policy.order()));
-        return node;
     }
 
     private static ObjectNode endpoint(ServiceSpec service) {

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,7 @@ class StackDeployDockerTests {
               least:
                 image: %1$s
                 deploy: { replicas: 0 }
-                ports: ["28081:81"]
+                ports: ["%4$d:81"]
             networks:
               back: { driver: overlay, internal: true, attachable: true, driver_opts: { encrypted: "" } }
               outside: { external: true, name: %2$s }
@@ -122,6 +123,10 @@ class StackDeployDockerTests {
     private final StackName name = testbed.newStack();
     private final StackName elsewhere = testbed.newStack();
     private final String outside = elsewhere.scoped("outside");
+
+    /// The engine gives a port of the routing mesh to one service only.
+    private final int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+
     private final String given = name.value() + "-given";
 
     @Test
@@ -144,9 +149,9 @@ class StackDeployDockerTests {
     void createsWhatDockerWouldHaveCreated() throws Exception {
         deployWithDocker();
         Map<String, JsonNode> byDocker = engineSpecs();
-        testbed.engine().swarm().removeStack(name, true);
         Stack desired = desired();
         var platform = testbed.engine().platform();
+        desired.services().forEach(service -> platform.removeService(name, service.name()));
         desired.networks().stream()
                 .filter(network -> !network.external())
                 .forEach(network -> platform.createNetwork(name, network));
@@ -179,7 +184,7 @@ class StackDeployDockerTests {
     private void deployWithDocker() throws Exception {
         testbed.engine().platform().createNetwork(elsewhere, NetworkSpec.overlay("outside"));
         Path file = folder.resolve("stack.yaml");
-        Files.writeString(file, FILE.formatted(app("v1"), outside, given));
+        Files.writeString(file, FILE.formatted(app("v1"), outside, given, port));
         TestEngine.docker("stack", "deploy", "-c", file.toString(), name.value());
     }
 
@@ -339,13 +344,13 @@ class StackDeployDockerTests {
                 EndpointMode.DNSRR);
     }
 
-    private static ServiceSpec least(ImageReference image) {
+    private ServiceSpec least(ImageReference image) {
         return simple(
                 "least",
                 bare(image, null, null),
                 new ServiceMode.Replicated(0),
                 Placement.ANYWHERE,
-                List.of(new PortSpec(81, 28081, PortSpec.Protocol.TCP, PortSpec.Mode.INGRESS)),
+                List.of(new PortSpec(81, port, PortSpec.Protocol.TCP, PortSpec.Mode.INGRESS)),
                 EndpointMode.VIP);
     }
 
