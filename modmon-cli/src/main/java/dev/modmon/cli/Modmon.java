@@ -6,6 +6,7 @@ import dev.modmon.cli.command.Version;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.run.LineRunner;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,14 @@ public final class Modmon {
         catalogue
                 .add(Help.SIGNATURE, input -> new Help(console, catalogue).run(input))
                 .add(Version.SIGNATURE, input -> new Version(console).run(input));
-        ExitCode exit =
-                new LineRunner(catalogue, console, environment, d -> ExitCode.DONE)
-                        .run(List.of(words));
-        // Ends threads of the SSH client, too.
-        System.exit(exit.number());
+        LineRunner runner = new LineRunner(catalogue, console, environment, d -> ExitCode.DONE);
+        String training = System.getProperty(Training.PROPERTY);
+        if (training != null) {
+            new Training(runner).run(Path.of(training));
+        }
+        ExitCode exit = runner.run(List.of(words));
+        // Not exit: it would look through every jar for a logger of exits, which takes longer than
+        // most commands.
+        Runtime.getRuntime().halt(exit.number());
     }
 }

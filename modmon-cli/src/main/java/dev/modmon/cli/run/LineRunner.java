@@ -39,10 +39,10 @@ public final class LineRunner {
 
     public ExitCode run(List<String> words) {
         try {
-            return switch (dispatcher.parser().parse(words)) {
-                case Line.Call call -> dispatcher.run(call);
-                case Line.Session(Optional<Path> directory) -> session.apply(directory);
-            };
+            Line line = dispatcher.parser().parse(words);
+            return line instanceof Line.Call call
+                    ? dispatcher.run(call)
+                    : session.apply(((Line.Session) line).directory());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
             return report(FailureText.unforeseen(thrown), LineParser.wantsJson(words));
         } finally {
