@@ -35,7 +35,13 @@ class ArchitectureTests {
                     new Arrow("expression", "yaml", "diagnostic", "source"),
                     new Arrow("key"),
                     new Arrow(
-                            "access", "yaml", "diagnostic", "source", "expression", "project", "key"),
+                            "access",
+                            "yaml",
+                            "diagnostic",
+                            "source",
+                            "expression",
+                            "project",
+                            "key"),
                     new Arrow(
                             "cluster",
                             "yaml",
