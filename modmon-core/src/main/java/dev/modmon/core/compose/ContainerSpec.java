@@ -110,4 +110,31 @@ public record ContainerSpec(
                 sysctls,
                 logging);
     }
+
+    public ContainerSpec withMounts(List<MountSpec> changed) {
+        return new ContainerSpec(
+                image,
+                entrypoint,
+                command,
+                environment,
+                labels,
+                changed,
+                healthcheck,
+                user,
+                workingDir,
+                hostname,
+                stopSignal,
+                stopGracePeriod,
+                init,
+                readOnly,
+                tty,
+                stdinOpen,
+                extraHosts,
+                dns,
+                dnsSearch,
+                capAdd,
+                capDrop,
+                sysctls,
+                logging);
+    }
 }

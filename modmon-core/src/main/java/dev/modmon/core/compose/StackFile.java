@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Writes a stack as a file that plain docker deploys: `docker stack deploy -c FILE NAME`.
 ///
@@ -19,8 +16,6 @@ public final class StackFile {
 
     /// The lowest that has a limit of processes; Engine 20.10's client knows it.
     private static final String FORMAT_VERSION = "3.9";
-
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\$|\\$\\{(\\w+)}");
 
     private StackFile() {}
 
@@ -55,24 +50,13 @@ public final class StackFile {
             service.container()
                     .environment()
                     .forEach((name, value) -> {
-                        if (value.secret() && variables(value.text()).isEmpty()) {
+                        if (value.secret() && StackSecrets.variables(value).isEmpty()) {
                             throw new IllegalArgumentException(
                                     "%s of service '%s' is a secret and must not be in a file."
                                             .formatted(name, service.name()));
                         }
                     });
         }
-    }
-
-    private static SortedSet<String> variables(String text) {
-        TreeSet<String> names = new TreeSet<>();
-        Matcher matcher = VARIABLE.matcher(text);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                names.add(matcher.group(1));
-            }
-        }
-        return names;
     }
 
     private static String header(Stack stack, Origin origin) {
@@ -89,7 +73,7 @@ public final class StackFile {
         comment(
                 header,
                 "Without Modmon: docker stack deploy -c %s %s".formatted(PATH, stack.name()));
-        SortedSet<String> needed = variables(stack);
+        SortedSet<String> needed = StackSecrets.variables(stack);
         if (!needed.isEmpty()) {
             comment(header, "with these variables set: " + String.join(" ", needed));
         }
@@ -98,15 +82,6 @@ public final class StackFile {
 
     private static void comment(StringBuilder header, String line) {
         header.append(("# " + line.replaceAll("\\p{Cntrl}", "?")).stripTrailing()).append('\n');
-    }
-
-    private static SortedSet<String> variables(Stack stack) {
-        TreeSet<String> names = new TreeSet<>();
-        stack.services().stream()
-                .flatMap(service -> service.container().environment().values().stream())
-                .filter(EnvValue::secret)
-                .forEach(value -> names.addAll(variables(value.text())));
-        return names;
     }
 
     private static Entries networks(Stack stack) {

@@ -1,0 +1,134 @@
+package dev.modmon.core.compiler;
+
+import dev.modmon.core.compose.ContainerSpec;
+import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.LoggingSpec;
+import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.source.Located;
+import dev.modmon.core.yaml.YamlFields;
+import dev.modmon.core.yaml.YamlMapping;
+import dev.modmon.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Decodes the keys of a service that say what runs in its containers.
+final class ContainerDecoder {
+    private final String owner;
+    private final Diagnostics diagnostics;
+
+    ContainerDecoder(String owner, Diagnostics diagnostics) {
+        this.owner = owner;
+        this.diagnostics = diagnostics;
+    }
+
+    ContainerSpec decode(
+            YamlFields fields,
+            ImageReference image,
+            SortedMap<String, EnvValue> environment,
+            List<MountSpec> mounts) {
+        UnitFields units = new UnitFields(fields, owner, diagnostics);
+        return new ContainerSpec(
+                image,
+                commandLine(fields, "entrypoint"),
+                commandLine(fields, "command"),
+                environment,
+                units.texts("labels"),
+                mounts,
+                fields.mapping("healthcheck")
+                        .map(m -> new HealthcheckDecoder(owner, diagnostics).decode(m))
+                        .orElse(null),
+                text(fields, "user"),
+                text(fields, "working_dir"),
+                text(fields, "hostname"),
+                text(fields, "stop_signal"),
+                units.duration("stop_grace_period").orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD),
+                fields.bool("init").orElse(null),
+                fields.bool("read_only").orElse(false),
+                fields.bool("tty").orElse(false),
+                fields.bool("stdin_open").orElse(false),
+                extraHosts(fields),
+                texts(fields, "dns"),
+                texts(fields, "dns_search"),
+                capabilities(fields, "cap_add"),
+                capabilities(fields, "cap_drop"),
+                units.texts("sysctls"),
+                fields.mapping("logging").map(this::logging).orElse(null));
+    }
+
+    private static @Nullable String text(YamlFields fields, String key) {
+        return fields.text(key).map(Located::value).orElse(null);
+    }
+
+    private static List<String> texts(YamlFields fields, String key) {
+        return fields.texts(key).stream().map(Located::value).distinct().toList();
+    }
+
+    /// As the engine keeps them: `net_admin` is `CAP_NET_ADMIN`, `ALL` stays.
+    private static List<String> capabilities(YamlFields fields, String key) {
+        return texts(fields, key).stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+                .distinct()
+                .toList();
+    }
+
+    /// One text is split as a shell would, without running one.
+    private List<String> commandLine(YamlFields fields, String key) {
+        if (!(fields.node(key).orElse(null) instanceof YamlScalar scalar)) {
+            return fields.texts(key).stream().map(Located::value).toList();
+        }
+        Optional<List<String>> words = Words.split(scalar.text());
+        if (words.isEmpty()) {
+            diagnostics.error(
+                    "compose.open-quote",
+                    scalar.place(),
+                    "'%s' of %s opens a quote that is never closed.".formatted(key, owner),
+                    "Close it, or write the words as a list.");
+        }
+        return words.orElse(List.of());
+    }
+
+    /// `NAME=ADDRESS`, `NAME:ADDRESS` or a mapping; `NAME:ADDRESS` here.
+    private List<String> extraHosts(YamlFields fields) {
+        String what = "'extra_hosts' of " + owner;
+        List<String> hosts = new ArrayList<>();
+        fields.node("extra_hosts")
+                .map(node -> ListForms.asMapping(node, "=:"))
+                .map(node -> YamlFields.mappingOf(node, what, diagnostics))
+                .ifPresent(mapping -> addHosts(mapping, what, hosts));
+        return hosts;
+    }
+
+    private void addHosts(YamlMapping mapping, String what, List<String> hosts) {
+        YamlFields entries = YamlFields.of(mapping, what, diagnostics);
+        for (String name : mapping.byKey().keySet()) {
+            for (Located<String> address : entries.texts(name)) {
+                hosts.add(name + ":" + address.value());
+                if (address.value().equals("host-gateway")) {
+                    diagnostics.error(
+                            "compose.not-in-swarm",
+                            address.place(),
+                            "Swarm does not know 'host-gateway' in %s.".formatted(what),
+                            "Name an address.");
+                }
+            }
+        }
+    }
+
+    private LoggingSpec logging(YamlMapping mapping) {
+        String what = "'logging' of " + owner;
+        YamlFields fields = YamlFields.of(mapping, what, diagnostics);
+        String driver = fields.requiredText("driver").map(Located::value).orElse("");
+        LoggingSpec logging =
+                new LoggingSpec(driver, new UnitFields(fields, what, diagnostics).texts("options"));
+        ComposeKeys.allowExtensions(fields, mapping);
+        fields.rejectUnknown();
+        return logging;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.modmon.core.compiler;
+
+import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.Stack;
+import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StackSecrets;
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.EnvTemplate;
+import dev.modmon.core.project.Environment;
+import dev.modmon.core.project.Project;
+import dev.modmon.core.project.Repo;
+import dev.modmon.core.project.ServiceDefinition;
+import dev.modmon.core.source.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// One environment on its way to a stack.
+final class EnvironmentCompilation {
+    private final Project project;
+    private final Diagnostics diagnostics;
+    private final Environment environment;
+    private final ServiceImage images;
+    private final SecretRegistry secrets;
+    private final List<ServiceDefinition> services;
+    private final ProjectScope scope;
+    private final DatabaseVariables databases;
+    private final EnvTemplate template;
+
+    EnvironmentCompilation(
+            Project project, Environment environment, ImageTags tags, Diagnostics diagnostics) {
+        this.project = project;
+        this.environment = environment;
+        this.diagnostics = diagnostics;
+        this.images = new ServiceImage(tags, diagnostics);
+        this.secrets = new SecretRegistry();
+        this.services = MergedServices.of(project, environment);
+        this.scope = new ProjectScope(project, environment, services, tags, secrets);
+        this.databases = new DatabaseVariables(project, secrets, diagnostics);
+        this.template = project.envTemplate(environment.name()).orElseGet(this::missingTemplate);
+    }
+
+    CompiledStack compile(StackName name) {
+        List<DraftService> drafts = services.stream().map(this::draft).toList();
+        DeclaredResources declared = new DeclaredResources(diagnostics);
+        Stack stack =
+                new StackLinker(
+                                declared.networks(project.swarm().networks()),
+                                declared.volumes(project.swarm().volumes()),
+                                diagnostics)
+                        .link(name, drafts);
+        drafts.forEach(databases::checkVolume);
+        secrets.reportClashes(project.place(), diagnostics);
+        return new CompiledStack(stack, secrets.used(StackSecrets.variables(stack)));
+    }
+
+    private DraftService draft(ServiceDefinition definition) {
+        Optional<Repo> repo = project.repoOf(definition.name());
+        Expressions scoped = new ScopedExpressions(scope.in(repo), diagnostics);
+        ServiceDefinition complete =
+                new ServiceDefinition(
+                        definition.name(),
+                        definition.place(),
+                        images.fill(definition.compose(), repo));
+        return new ServiceDecoder(images, diagnostics)
+                .decode(
+                        complete,
+                        databases.hasAny(definition.name()),
+                        scoped,
+                        own -> {
+                            repo.ifPresent(_ -> addTemplate(own, scoped));
+                            own.putAll(databases.of(definition.name(), own));
+                            return own;
+                        });
+    }
+
+    /// What a service says itself stands. Only the project's own apps get the template: a database has
+    /// no business with the mail password.
+    private void addTemplate(SortedMap<String, EnvValue> own, Expressions scoped) {
+        for (EnvTemplate.Variable variable : template.variables().values()) {
+            if (!own.containsKey(variable.name())) {
+                own.put(variable.name(), scoped.evaluate(variable.value(), variable::placeAt));
+            }
+        }
+    }
+
+    private EnvTemplate missingTemplate() {
+        Place place = Place.ofFile(environment.envFile());
+        if (project.repos().values().stream().anyMatch(repo -> !repo.services().isEmpty())) {
+            diagnostics.error(
+                    "environment.no-env-file",
+                    place,
+                    "Environment '%s' has no file %s."
+                            .formatted(environment.name(), environment.envFile()),
+                    "Create it; it may be empty.");
+        }
+        return new EnvTemplate(place, new LinkedHashMap<>());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.modmon.core.compiler;
+
+import dev.modmon.core.project.DatabaseName;
+import dev.modmon.core.project.DatabaseUserName;
+import java.util.Comparator;
+import java.util.Locale;
+
+/// A value that a stack needs and that is in no file.
+public sealed interface SecretRef extends Comparable<SecretRef> {
+    /// `SECRETS['name']`: the project's owner gives it.
+    record Given(String name) implements SecretRef {
+        @Override
+        public String placeholder() {
+            return "MODMON_SECRET_" + variable(name);
+        }
+    }
+
+    /// The password of an account: the server makes it up.
+    record DatabasePassword(DatabaseName database, DatabaseUserName user) implements SecretRef {
+        @Override
+        public String placeholder() {
+            return "MODMON_DB_%s_%s_PASSWORD"
+                    .formatted(variable(database.value()), variable(user.value()));
+        }
+    }
+
+    /// `SCRIPTS['name']`: the server makes it up.
+    record Script(String name) implements SecretRef {
+        @Override
+        public String placeholder() {
+            return "MODMON_SCRIPT_" + variable(name);
+        }
+    }
+
+    /// The variable that stands for it in a compiled stack.
+    String placeholder();
+
+    /// As the user writes it.
+    default String shown() {
+        return switch (this) {
+            case Given(var name) -> "SECRETS['%s']".formatted(name);
+            case DatabasePassword(var database, var user) ->
+                    "password of '%s' for database '%s'".formatted(user, database);
+            case Script(var name) -> "SCRIPTS['%s']".formatted(name);
+        };
+    }
+
+    @Override
+    default int compareTo(SecretRef other) {
+        return Comparator.comparing(SecretRef::placeholder)
+                .thenComparing(SecretRef::shown)
+                .compare(this, other);
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}
