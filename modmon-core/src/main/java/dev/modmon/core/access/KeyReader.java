@@ -89,7 +89,7 @@ final class KeyReader {
                 "access.bad-key",
                 Place.ofFile(path(name.value())),
                 why,
-                "The file holds what 'ssh-keygen' wrote to a file ending in .pub.");
+                "It must hold what ssh-keygen wrote to a file ending in .pub, such as id_ed25519.pub.");
     }
 
     private List<String> files() {

@@ -81,8 +81,9 @@ public final class ClusterReader {
         fields.text("provider");
         List<YamlNode> items = fields.items("nodes");
         List<NodeAddress> nodes = new ArrayList<>();
-        for (YamlNode item : items) {
-            node(item, name).ifPresent(nodes::add);
+        for (int i = 0; i < items.size(); i++) {
+            node(items.get(i), "node %d of cluster '%s'".formatted(i + 1, name))
+                    .ifPresent(nodes::add);
         }
         fields.rejectUnknown();
         if (items.isEmpty()) {
@@ -97,9 +98,8 @@ public final class ClusterReader {
                 : Optional.of(new Cluster(name, nodes.getFirst()));
     }
 
-    private Optional<NodeAddress> node(YamlNode item, ClusterName cluster) {
-        YamlFields fields =
-                YamlFields.of(item, "each node of cluster '%s'".formatted(cluster), diagnostics);
+    private Optional<NodeAddress> node(YamlNode item, String owner) {
+        YamlFields fields = YamlFields.of(item, owner, diagnostics);
         Optional<Located<String>> host =
                 fields.requiredText("host").flatMap(it -> fields.parse(it, NodeAddress::checkHost));
         int port = fields.integer("port", 1, 65_535).orElse(NodeAddress.DEFAULT_PORT);

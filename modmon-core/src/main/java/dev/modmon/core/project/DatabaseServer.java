@@ -12,15 +12,18 @@ final class DatabaseServer {
         if (database.service() != null) {
             return Optional.of(database.service().value()).filter(project.services()::containsKey);
         }
-        List<ServiceName> candidates =
-                project.swarm().services().values().stream()
-                        .filter(service -> serves(service, database.type()))
-                        .map(ServiceDefinition::name)
-                        .toList();
+        List<ServiceName> candidates = candidates(project, database);
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    static boolean serves(ServiceDefinition service, DatabaseType type) {
+    static List<ServiceName> candidates(Project project, Database database) {
+        return project.swarm().services().values().stream()
+                .filter(service -> serves(service, database.type()))
+                .map(ServiceDefinition::name)
+                .toList();
+    }
+
+    private static boolean serves(ServiceDefinition service, DatabaseType type) {
         return type.spellings().contains(service.name().value())
                 || service.compose()
                         .get("image")

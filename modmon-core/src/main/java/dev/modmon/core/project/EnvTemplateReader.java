@@ -35,6 +35,14 @@ final class EnvTemplateReader {
     }
 
     private void line(String line, Place start, SequencedMap<String, Variable> variables) {
+        if (line.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+            diagnostics.error(
+                    "env.bad-character",
+                    start,
+                    "There is a control character in this line.",
+                    "Save the file as plain text.");
+            return;
+        }
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             diagnostics.error(

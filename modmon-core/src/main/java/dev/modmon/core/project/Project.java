@@ -3,6 +3,7 @@ package dev.modmon.core.project;
 import dev.modmon.core.source.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public record Project(
     /// swarm whose name or image says its type.
     public Optional<ServiceName> serviceOf(Database database) {
         return DatabaseServer.find(this, database);
+    }
+
+    /// The services of the swarm whose name or image says the database's type.
+    public List<ServiceName> serverCandidates(Database database) {
+        return DatabaseServer.candidates(this, database);
     }
 
     /// The account that a repo's services use for a database: the repo's first that the database has,

@@ -32,16 +32,37 @@ final class SyntaxProblem {
                     "A tab stands where YAML wants spaces.",
                     "Indent with spaces: two per level.");
         }
-        return Diagnostic.error(
-                "yaml.syntax",
-                place,
-                "The YAML breaks off here: %s.".formatted(firstLine(e.getProblem())),
-                e.getContextMark()
-                        .map(start -> "It began in line %d.".formatted(start.getLine() + 1))
-                        .filter(_ -> e.getContextMark().get().getLine() != mark.getLine())
-                        .map(began ->
-                                began + " Look at indentation, quotes and brackets from there.")
-                        .orElse("Look at indentation, quotes and colons just before it."));
+        return Diagnostic.error("yaml.syntax", place, message(e), hint(e, mark));
+    }
+
+    /// The parser's words, or plainer ones for its most frequent complaints.
+    private static String message(MarkedYamlEngineException e) {
+        String problem = firstLine(e.getProblem());
+        if (problem.contains("unexpected end of stream")
+                && String.valueOf(e.getContext()).contains("quoted")) {
+            return "A quote is not closed.";
+        }
+        if (problem.contains("<block end>")) {
+            return "The indentation of this line does not fit the lines above.";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "A ':' with a space behind it is not expected here.";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "A ':' is missing: this is neither KEY: VALUE nor a list item.";
+        }
+        if (problem.contains("',' or '")) {
+            return "A bracket that was opened is not closed, or a comma is missing.";
+        }
+        return "The YAML breaks off here: %s.".formatted(problem);
+    }
+
+    private static String hint(MarkedYamlEngineException e, Mark mark) {
+        return e.getContextMark()
+                .map(Mark::getLine)
+                .filter(line -> line != mark.getLine())
+                .map(line -> "What is not finished here began in line %d.".formatted(line + 1))
+                .orElse("Look at the indentation, quotes and colons just before it.");
     }
 
     private static boolean isTab(Mark mark) {

@@ -60,6 +60,7 @@ class EnvTemplateReaderTests {
             quoteCharacter = '`',
             value = {
                 "nonsense, 1, env.syntax",
+                "A=x\u0007y, 1, env.bad-character",
                 "1A=x, 1, env.bad-name",
                 "A='x, 3, env.open-quote",
                 "A='x'y, 6, env.text-after-quote",

@@ -145,6 +145,23 @@ class YamlReaderTests {
         assertProblem("yaml.syntax", 3, 2, "");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`a:\n  - b\n c: d\n`, indentation",
+                "`a: b: c\n`, ':' with a space",
+                "`a: b\nc\nd: e\n`, ':' is missing",
+                "`a: [b, c\nd: e\n`, bracket",
+                "`a: 'b\n`, quote",
+            })
+    void complainsInPlainWords(String yaml, String words) {
+        assertThat(read(yaml)).isEmpty();
+        assertThat(diagnostics.all())
+                .singleElement()
+                .satisfies(it -> assertThat(it.message()).contains(words));
+    }
+
     @Test
     void tellsAboutAnUnclosedQuote() {
         assertThat(read("a: 'b\nc: d\n")).isEmpty();

@@ -1,0 +1,36 @@
+package dev.modmon.core.validation;
+
+import dev.modmon.core.access.AccessReader;
+import dev.modmon.core.access.AccessRules;
+import dev.modmon.core.cluster.ClusterReader;
+import dev.modmon.core.cluster.Clusters;
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.Project;
+import dev.modmon.core.project.ProjectReader;
+import dev.modmon.core.source.SourceTree;
+import java.util.List;
+import java.util.Optional;
+
+/// All that a master repo says.
+public record MasterRepo(Project project, AccessRules access, Clusters clusters) {
+    private static final List<Rule> RULES =
+            List.of(
+                    new ServiceNamesRule(),
+                    new EnvironmentServicesRule(),
+                    new EnvironmentClusterRule(),
+                    new DatabaseServerRule(),
+                    new RepoDatabasesRule(),
+                    new GrantEnvironmentsRule());
+
+    /// Reads all files and checks each by itself and against the others. What is wrong is added to the
+    /// diagnostics, all of it; with errors among them the result is of no use but to look for more.
+    /// Empty when `modmon.yaml` cannot be understood at all.
+    public static Optional<MasterRepo> load(SourceTree tree, Diagnostics diagnostics) {
+        Optional<Project> project = new ProjectReader(tree, diagnostics).read();
+        AccessRules access = new AccessReader(tree, diagnostics).read();
+        Clusters clusters = new ClusterReader(tree, diagnostics).read();
+        Optional<MasterRepo> repo = project.map(it -> new MasterRepo(it, access, clusters));
+        repo.ifPresent(it -> RULES.forEach(rule -> rule.check(it, diagnostics)));
+        return repo;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.modmon.core.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modmon.core.diagnostic.Diagnostic;
+import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.source.DirectoryTree;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each folder of `golden/validation` is a master repo; its `expected.errors` is what is to be said
+/// about it.
+class MasterRepoGoldenTests {
+    private static final String EXPECTED = "expected.errors";
+
+    static Stream<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(root())) {
+            return folders.map(it -> it.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysExactlyWhatIsWrong(String name) throws IOException {
+        Path folder = root().resolve(name);
+
+        assertThat(diagnose(folder)).isEqualTo(Files.readString(folder.resolve(EXPECTED)));
+    }
+
+    @Test
+    void findsItsCases() throws IOException {
+        assertThat(cases()).contains("intro", "services", "databases", "access", "clusters");
+    }
+
+    private static String diagnose(Path folder) {
+        Diagnostics diagnostics = new Diagnostics();
+        MasterRepo.load(new DirectoryTree(folder), diagnostics);
+        return diagnostics.all().stream()
+                .map(Diagnostic::toString)
+                .map(text -> text + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Path root() {
+        try {
+            return Path.of(
+                    Objects.requireNonNull(
+                                    MasterRepoGoldenTests.class.getResource("/golden/validation"))
+                            .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
