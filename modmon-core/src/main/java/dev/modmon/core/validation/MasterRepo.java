@@ -4,12 +4,20 @@ import dev.modmon.core.access.AccessReader;
 import dev.modmon.core.access.AccessRules;
 import dev.modmon.core.cluster.ClusterReader;
 import dev.modmon.core.cluster.Clusters;
+import dev.modmon.core.compiler.ImageTags;
+import dev.modmon.core.compiler.StackCompiler;
+import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.Project;
+import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.project.ProjectReader;
+import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All that a master repo says.
 public record MasterRepo(Project project, AccessRules access, Clusters clusters) {
@@ -32,5 +40,29 @@ public record MasterRepo(Project project, AccessRules access, Clusters clusters)
         Optional<MasterRepo> repo = project.map(it -> new MasterRepo(it, access, clusters));
         repo.ifPresent(it -> RULES.forEach(rule -> rule.check(it, diagnostics)));
         return repo;
+    }
+
+    /// Compiles every environment to see whether it can be: services and their keys, expressions, env
+    /// files. Tags are left open.
+    ///
+    /// @param name the project's, should its file not have one
+    public void check(ProjectName name, Diagnostics diagnostics) {
+        ProjectName own = project.name() == null ? name : project.name();
+        Diagnostics found = new Diagnostics();
+        StackCompiler compiler = new StackCompiler(found);
+        for (EnvironmentName environment : project.environments().keySet()) {
+            compiler.compile(project, own, environment, ImageTags.notKnownYet());
+        }
+        addNews(found.all(), diagnostics);
+    }
+
+    /// Where [#load] has found a mistake, the compiler stumbles over it once more, in other words.
+    private static void addNews(List<Diagnostic> found, Diagnostics diagnostics) {
+        Set<Place> known =
+                diagnostics.all().stream()
+                        .map(Diagnostic::place)
+                        .filter(place -> place.line() > 0)
+                        .collect(Collectors.toSet());
+        found.stream().filter(it -> !known.contains(it.place())).forEach(diagnostics::add);
     }
 }

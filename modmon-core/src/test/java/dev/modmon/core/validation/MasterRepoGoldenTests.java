@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.source.DirectoryTree;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -36,13 +37,22 @@ class MasterRepoGoldenTests {
     }
 
     @Test
+    void findsNothingWrongInTheFilesOfTheIntroduction() {
+        Diagnostics diagnostics = new Diagnostics();
+        MasterRepo.load(new DirectoryTree(root().resolve("intro")), diagnostics);
+
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    @Test
     void findsItsCases() throws IOException {
         assertThat(cases()).contains("intro", "services", "databases", "access", "clusters");
     }
 
     private static String diagnose(Path folder) {
         Diagnostics diagnostics = new Diagnostics();
-        MasterRepo.load(new DirectoryTree(folder), diagnostics);
+        MasterRepo.load(new DirectoryTree(folder), diagnostics)
+                .ifPresent(repo -> repo.check(new ProjectName("shop"), diagnostics));
         return diagnostics.all().stream()
                 .map(Diagnostic::toString)
                 .map(text -> text + "\n")
