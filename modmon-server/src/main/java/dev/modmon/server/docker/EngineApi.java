@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -77,7 +78,10 @@ final class EngineApi implements AutoCloseable {
         return answer(operation, streams, request);
     }
 
-    JsonNode upload(String operation, EnginePath path, InputStream archive) {
+    /// Sends an archive, however long the engine takes with it.
+    ///
+    /// @return the engine's messages in their order
+    List<JsonNode> upload(String operation, EnginePath path, InputStream archive) {
         Request request =
                 Request.builder()
                         .method(Request.Method.POST)
@@ -85,9 +89,11 @@ final class EngineApi implements AutoCloseable {
                         .putHeader("Content-Type", "application/x-tar")
                         .body(archive)
                         .build();
-        try (Response response = answer(operation, streams, request)) {
-            return read(response.getBody());
-        } catch (IOException failure) {
+        try (Response response = answer(operation, streams, request);
+                var messages =
+                        JSON.readerFor(JsonNode.class).<JsonNode>readValues(response.getBody())) {
+            return messages.readAll();
+        } catch (JacksonException failure) {
             throw unreachable(operation, failure);
         }
     }
@@ -129,7 +135,7 @@ final class EngineApi implements AutoCloseable {
         }
     }
 
-    /// The engine answers some requests with an empty body, and an upload with several objects.
+    /// The engine answers some requests with an empty body.
     private static JsonNode read(InputStream body) throws IOException {
         byte[] bytes = body.readAllBytes();
         return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);

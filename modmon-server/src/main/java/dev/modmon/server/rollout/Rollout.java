@@ -146,10 +146,17 @@ final class Rollout {
         try {
             order(step, limit);
         } catch (PlatformException refusal) {
-            throw new RolloutFailure(
-                    service(step), String.valueOf(refusal.getMessage()), List.of(), "");
+            throw refused(step, refusal);
         }
         journal.stepDone(index, step);
+    }
+
+    private static RolloutFailure refused(Step step, PlatformException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        Optional<ServiceName> service = service(step);
+        return service.isPresent()
+                ? new RolloutFailure(service, "could not be changed: " + message, List.of(), "")
+                : new RolloutFailure(message);
     }
 
     private void order(Step step, Limit limit) {

@@ -64,7 +64,7 @@ public final class RolloutRunner {
         try {
             running = Optional.of(platform.observe(request.desired().name()));
             rollout = prepare(request, running.get(), journal, report);
-        } catch (RolloutRefusedException | PlatformException refusal) {
+        } catch (RuntimeException refusal) {
             return ResultLedger.notBegun(message(refusal), running);
         }
         if (cancellation.isRequested()) {
@@ -101,7 +101,7 @@ public final class RolloutRunner {
         Snapshot snapshot;
         try {
             snapshot = rollout.begin();
-        } catch (PlatformException refusal) {
+        } catch (RuntimeException refusal) {
             return ResultLedger.notBegun(message(refusal), Optional.of(rollout.before()));
         }
         try {

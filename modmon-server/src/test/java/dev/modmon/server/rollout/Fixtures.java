@@ -57,6 +57,7 @@ public final class Fixtures {
         private List<String> command = List.of();
         private final TreeMap<String, EnvValue> environment = new TreeMap<>();
         private @Nullable Healthcheck healthcheck;
+        private boolean terminal;
         private ServiceMode mode = new ServiceMode.Replicated(1);
         private Resources resources = Resources.NONE;
         private RestartPolicy restart = RestartPolicy.DEFAULT;
@@ -88,6 +89,11 @@ public final class Fixtures {
 
         public Builder healthcheck(String test) {
             healthcheck = new Healthcheck(List.of("CMD-SHELL", test), null, null, null, 3);
+            return this;
+        }
+
+        public Builder terminal() {
+            terminal = true;
             return this;
         }
 
@@ -164,7 +170,7 @@ public final class Fixtures {
                     ContainerSpec.DEFAULT_STOP_GRACE_PERIOD,
                     null,
                     false,
-                    false,
+                    terminal,
                     false,
                     List.of(),
                     List.of(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a rollout told, as its journal and its listener.
-public final class RecordedRollout implements RolloutJournal, RolloutListener {
+public class RecordedRollout implements RolloutJournal, RolloutListener {
     private final List<String> journal = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private @Nullable Snapshot snapshot;
