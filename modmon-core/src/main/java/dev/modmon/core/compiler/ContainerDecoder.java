@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes the keys of a service that say what runs in its containers.
 final class ContainerDecoder {
+    private static final String ALL = "ALL";
+
     private final String owner;
     private final Diagnostics diagnostics;
 
@@ -56,7 +58,7 @@ final class ContainerDecoder {
                 texts(fields, "dns"),
                 texts(fields, "dns_search"),
                 capabilities(fields, "cap_add"),
-                capabilities(fields, "cap_drop"),
+                dropped(fields),
                 units.texts("sysctls"),
                 fields.mapping("logging").map(this::logging).orElse(null));
     }
@@ -69,12 +71,23 @@ final class ContainerDecoder {
         return fields.texts(key).stream().map(Located::value).distinct().toList();
     }
 
-    /// As the engine keeps them: `net_admin` is `CAP_NET_ADMIN`, `ALL` stays.
+    /// As the engine keeps them: `net_admin` is `CAP_NET_ADMIN`, and `ALL` makes the others superfluous.
     private static List<String> capabilities(YamlFields fields, String key) {
-        return texts(fields, key).stream()
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
-                .distinct()
+        List<String> names =
+                texts(fields, key).stream()
+                        .map(name -> name.toUpperCase(Locale.ROOT))
+                        .map(name ->
+                                name.equals(ALL) || name.startsWith("CAP_") ? name : "CAP_" + name)
+                        .distinct()
+                        .toList();
+        return names.contains(ALL) ? List.of(ALL) : names;
+    }
+
+    /// What is both dropped and added is added, except that everything may be dropped first.
+    private static List<String> dropped(YamlFields fields) {
+        List<String> added = capabilities(fields, "cap_add");
+        return capabilities(fields, "cap_drop").stream()
+                .filter(name -> name.equals(ALL) || !added.contains(name))
                 .toList();
     }
 
