@@ -3,6 +3,7 @@ package dev.modmon.server;
 import dev.modmon.server.access.Accounts;
 import dev.modmon.server.door.DoorAnswers;
 import dev.modmon.server.door.Tokens;
+import dev.modmon.server.job.JobQueue;
 import dev.modmon.server.state.StateDirectory;
 import java.util.Objects;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -20,7 +21,11 @@ class DoorConfiguration {
 
     @Bean
     DoorKeeper doorKeeper(
-            ServerSettings settings, StateDirectory state, Accounts accounts, DoorAnswers answers) {
-        return new DoorKeeper(settings, state, accounts, answers);
+            ServerSettings settings,
+            StateDirectory state,
+            Accounts accounts,
+            DoorAnswers answers,
+            JobQueue jobs) {
+        return new DoorKeeper(settings, state, accounts, answers, jobs);
     }
 }

@@ -7,6 +7,7 @@ import dev.modmon.server.door.EmbeddedDoor;
 import dev.modmon.server.door.HostKey;
 import dev.modmon.server.door.OpenSshDoor;
 import dev.modmon.server.door.Tokens;
+import dev.modmon.server.job.JobQueue;
 import dev.modmon.server.state.PrivateFile;
 import dev.modmon.server.state.StateDirectory;
 import dev.modmon.uiapi.ssh.SshKeyPair;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Opens the doors once the API listens, keeps them fresh, tells in `server.json` where they are, and
-/// shuts them before the API stops.
+/// Takes up jobs that an earlier server left, opens the doors once the API listens, keeps them fresh, and
+/// tells in `server.json` where they are. It shuts them, and lets go of jobs, before the API stops.
 final class DoorKeeper implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
     private static final Duration REFRESH_INTERVAL = Tokens.ROTATION.dividedBy(2);
@@ -29,14 +30,21 @@ final class DoorKeeper implements SmartLifecycle {
     private final StateDirectory state;
     private final KnownKeys keys;
     private final DoorAnswers answers;
+    private final JobQueue jobs;
     private final List<Door> doors = new CopyOnWriteArrayList<>();
     private @Nullable Thread refresher;
 
-    DoorKeeper(ServerSettings settings, StateDirectory state, KnownKeys keys, DoorAnswers answers) {
+    DoorKeeper(
+            ServerSettings settings,
+            StateDirectory state,
+            KnownKeys keys,
+            DoorAnswers answers,
+            JobQueue jobs) {
         this.settings = settings;
         this.state = state;
         this.keys = keys;
         this.answers = answers;
+        this.jobs = jobs;
     }
 
     /// Lets the doors know that keys may have changed.
@@ -52,6 +60,7 @@ final class DoorKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
+        jobs.resume();
         ServerFile file = open();
         settings.authorizedKeys()
                 .ifPresent(path ->
@@ -108,6 +117,7 @@ final class DoorKeeper implements SmartLifecycle {
         }
         doors.forEach(Door::close);
         doors.clear();
+        jobs.close();
         file().delete();
     }
 

@@ -100,7 +100,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public String tokenFor(String user, SshKeyPair key) {
-        return bean(Tokens.class).issue(new Caller(user, KeyFingerprint.of(key.publicKey())));
+        return bean(Tokens.class)
+                .issue(new Caller(user, new KeyFingerprint(key.publicKey().fingerprint())));
     }
 
     public HttpResponse<String> get(String token, String path) {

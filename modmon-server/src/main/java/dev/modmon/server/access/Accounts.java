@@ -1,11 +1,13 @@
 package dev.modmon.server.access;
 
+import dev.modmon.core.access.AccessRules;
+import dev.modmon.core.access.Permission;
+import dev.modmon.core.access.User;
 import dev.modmon.core.project.ProjectName;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,43 +26,50 @@ public final class Accounts implements KnownKeys {
     @Override
     public List<KnownKey> all() {
         Map<KeyFingerprint, KnownKey> known =
-                new TreeMap<>(Comparator.comparing(KeyFingerprint::hex));
-        Stream.concat(admins.keys().stream(), members().flatMap(m -> m.keys().stream()))
+                new TreeMap<>(Comparator.comparing(KeyFingerprint::text));
+        Stream.concat(admins.keys().stream(), projectKeys())
                 .forEach(key -> known.putIfAbsent(key.fingerprint(), key));
         return known.values().stream().sorted(Comparator.comparing(KnownKey::user)).toList();
+    }
+
+    private Stream<KnownKey> projectKeys() {
+        return rules.all().values().stream()
+                .flatMap(project -> project.users().values().stream())
+                .flatMap(user ->
+                        user.keys().stream()
+                                .map(key -> new KnownKey(user.name().value(), key.key())));
     }
 
     public Standing in(ProjectName project, Caller caller) {
         if (admins.include(caller.key())) {
             return new Standing.Admin();
         }
-        ProjectMembers members = rules.all().get(project);
-        return members == null
-                ? new Standing.Stranger()
-                : members.member(caller.key())
-                        .map(Accounts::standing)
-                        .orElseGet(Standing.Stranger::new);
+        AccessRules of = rules.all().get(project);
+        return of == null ? new Standing.Stranger() : standing(of, caller);
     }
 
-    /// What the caller may do on the server itself: what any of its projects grants.
-    public Standing onServer(Caller caller) {
-        if (admins.include(caller.key())) {
-            return new Standing.Admin();
-        }
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        rules.all().values().stream()
-                .flatMap(project -> project.member(caller.key()).stream())
-                .forEach(member -> permissions.addAll(member.permissions()));
-        return new Standing.Member(permissions);
+    private static Standing standing(AccessRules rules, Caller caller) {
+        return owner(rules, caller)
+                .map(user ->
+                        rules.isAdmin(user.name())
+                                ? new Standing.Admin()
+                                : new Standing.Member(user.name(), rules))
+                .orElseGet(Standing.Stranger::new);
     }
 
-    private Stream<ProjectMembers.Member> members() {
-        return rules.all().values().stream().flatMap(project -> project.members().stream());
+    private static Optional<User> owner(AccessRules rules, Caller caller) {
+        return rules.users().values().stream()
+                .filter(user ->
+                        user.keys().stream()
+                                .anyMatch(key -> KeyFingerprint.of(key.key()).equals(caller.key())))
+                .findFirst();
     }
 
-    private static Standing standing(ProjectMembers.Member member) {
-        return member.everything()
-                ? new Standing.Admin()
-                : new Standing.Member(member.permissions());
+    /// Whether the machine itself or any project here lets the caller do something to the server.
+    public boolean allowsOnServer(Caller caller, Permission permission) {
+        return admins.include(caller.key())
+                || rules.all().values().stream()
+                        .map(project -> standing(project, caller))
+                        .anyMatch(standing -> standing.allows(permission, Optional.empty()));
     }
 }

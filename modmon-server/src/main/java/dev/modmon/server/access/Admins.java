@@ -1,7 +1,6 @@
 package dev.modmon.server.access;
 
-import dev.modmon.uiapi.ssh.InvalidSshKeyException;
-import dev.modmon.uiapi.ssh.SshPublicKey;
+import dev.modmon.core.key.PublicKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,12 +56,12 @@ public final class Admins {
             return Files.readAllLines(file).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> new KnownKey(user, SshPublicKey.parse(line)))
+                    .map(line -> new KnownKey(user, PublicKey.parse(line)))
                     .toList()
                     .stream();
         } catch (NoSuchFileException _) {
             return Stream.empty();
-        } catch (IOException | InvalidSshKeyException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.warn("{} holds no usable public key and is skipped: {}", file, e.getMessage());
             return Stream.empty();
         }

@@ -1,28 +1,33 @@
 package dev.modmon.server.access;
 
-import dev.modmon.uiapi.ssh.SshPublicKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.modmon.core.key.PublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /// SHA-256 of a public key's wire form: the identity of a caller.
 ///
-/// @param hex 64 hexadecimal digits
-public record KeyFingerprint(String hex) {
-    public static KeyFingerprint of(SshPublicKey key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.blob());
-            return new KeyFingerprint(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+/// @param text `SHA256:…`, as `ssh-keygen -l` prints it
+public record KeyFingerprint(String text) {
+    private static final String PREFIX = "SHA256:";
+
+    public KeyFingerprint {
+        if (!text.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("A key's fingerprint must start with SHA256:.");
         }
     }
 
-    /// As `ssh-keygen -l` prints it.
+    public static KeyFingerprint of(PublicKey key) {
+        return new KeyFingerprint(key.fingerprint());
+    }
+
+    /// 64 hexadecimal digits, which may be part of a file's name.
+    public String hex() {
+        return HexFormat.of()
+                .formatHex(Base64.getDecoder().decode(text.substring(PREFIX.length())));
+    }
+
     @Override
     public String toString() {
-        return "SHA256:"
-                + Base64.getEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
+        return text;
     }
 }

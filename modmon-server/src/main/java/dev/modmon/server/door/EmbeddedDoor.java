@@ -87,7 +87,7 @@ public final class EmbeddedDoor implements Door {
 
     private static Optional<KeyFingerprint> fingerprint(PublicKey key) {
         try {
-            return Optional.of(KeyFingerprint.of(SshPublicKey.of(key)));
+            return Optional.of(new KeyFingerprint(SshPublicKey.of(key).fingerprint()));
         } catch (InvalidSshKeyException _) {
             return Optional.empty();
         }

@@ -51,6 +51,11 @@ public final class Call {
         return named("environment", EnvironmentName::new);
     }
 
+    /// The environment in the path, if there is one.
+    Optional<EnvironmentName> concernedEnvironment() {
+        return path.containsKey("environment") ? Optional.of(environment()) : Optional.empty();
+    }
+
     public ServiceName service() {
         return named("service", ServiceName::new);
     }

@@ -1,8 +1,8 @@
 package dev.modmon.server.operation;
 
+import dev.modmon.core.access.Permission;
 import dev.modmon.core.project.ProjectName;
 import dev.modmon.server.access.Accounts;
-import dev.modmon.server.access.Permission;
 import dev.modmon.server.access.Standing;
 import java.util.Optional;
 
@@ -20,12 +20,31 @@ public final class Gate {
             case Requirement.Known() -> {}
             case Requirement.InProject(var permission, var project) ->
                     admitTo(project.apply(call), permission, call);
-            case Requirement.OnServer(var permission) ->
-                    require(accounts.onServer(call.caller()), permission, "on this server", call);
+            case Requirement.SomewhereInProject(var permission) ->
+                    admitSomewhere(call.project(), permission, call);
+            case Requirement.OnServer(var permission) -> {
+                if (!accounts.allowsOnServer(call.caller(), permission)) {
+                    throw lacks(call, permission, "on this server");
+                }
+            }
         }
     }
 
     private void admitTo(ProjectName project, Optional<Permission> permission, Call call) {
+        Standing standing = standing(project, call);
+        if (permission.isPresent()
+                && !standing.allows(permission.get(), call.concernedEnvironment())) {
+            throw lacks(call, permission.get(), "in project '" + project + "'");
+        }
+    }
+
+    private void admitSomewhere(ProjectName project, Permission permission, Call call) {
+        if (!standing(project, call).allowsSomewhere(permission)) {
+            throw lacks(call, permission, "in project '" + project + "'");
+        }
+    }
+
+    private Standing standing(ProjectName project, Call call) {
         Standing standing = accounts.in(project, call.caller());
         if (standing instanceof Standing.Stranger) {
             throw ProblemException.forbidden(
@@ -34,16 +53,14 @@ public final class Gate {
                             .formatted(call.caller().user(), project),
                     "Ask an admin to add you to .modmon/access.yaml and to deploy that.");
         }
-        permission.ifPresent(p -> require(standing, p, "in project '" + project + "'", call));
+        return standing;
     }
 
-    private static void require(Standing standing, Permission permission, String where, Call call) {
-        if (!standing.allows(permission)) {
-            throw ProblemException.forbidden(
-                    "access.permission-missing",
-                    "'%s' lacks the permission '%s' %s."
-                            .formatted(call.caller().user(), permission, where),
-                    "Ask an admin for a role that has it.");
-        }
+    private static ProblemException lacks(Call call, Permission permission, String where) {
+        return ProblemException.forbidden(
+                "access.permission-missing",
+                "'%s' lacks the permission '%s' %s."
+                        .formatted(call.caller().user(), permission.spelling(), where),
+                "Ask an admin for a role that has it.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.modmon.server.operation;
 
+import dev.modmon.core.access.Permission;
 import dev.modmon.core.project.ProjectName;
-import dev.modmon.server.access.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +82,11 @@ public record Operation(
 
         Draft needs(Permission permission) {
             return requires(new Requirement.InProject(Optional.of(permission), Call::project));
+        }
+
+        /// In any environment of the project: the call is about none of them.
+        Draft needsAnywhere(Permission permission) {
+            return requires(new Requirement.SomewhereInProject(permission));
         }
 
         Draft needsOnServer(Permission permission) {

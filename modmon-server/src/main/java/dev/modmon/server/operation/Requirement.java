@@ -1,7 +1,7 @@
 package dev.modmon.server.operation;
 
+import dev.modmon.core.access.Permission;
 import dev.modmon.core.project.ProjectName;
-import dev.modmon.server.access.Permission;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +16,9 @@ public sealed interface Requirement {
     /// @param project which project the call is about
     record InProject(Optional<Permission> permission, Function<Call, ProjectName> project)
             implements Requirement {}
+
+    /// A user of the project in the path whose roles grant this for at least one environment.
+    record SomewhereInProject(Permission permission) implements Requirement {}
 
     /// Somebody whom any project here, or the machine itself, lets do this.
     record OnServer(Permission permission) implements Requirement {}

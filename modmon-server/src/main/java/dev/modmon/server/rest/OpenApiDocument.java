@@ -1,5 +1,6 @@
 package dev.modmon.server.rest;
 
+import dev.modmon.core.access.Permission;
 import dev.modmon.core.api.Problem;
 import dev.modmon.server.operation.Input;
 import dev.modmon.server.operation.Operation;
@@ -77,8 +78,9 @@ public final class OpenApiDocument {
         return switch (requirement) {
             case Requirement.Known() -> "";
             case Requirement.InProject(var permission, _) ->
-                    permission.map(Object::toString).orElse("");
-            case Requirement.OnServer(var permission) -> permission.toString();
+                    permission.map(Permission::spelling).orElse("");
+            case Requirement.SomewhereInProject(var permission) -> permission.spelling();
+            case Requirement.OnServer(var permission) -> permission.spelling();
         };
     }
 

@@ -5,8 +5,11 @@ import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.InvalidInputException;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceException;
+import dev.modmon.server.job.RefusedException;
+import dev.modmon.server.job.UnusableBundleException;
 import dev.modmon.server.operation.ProblemException;
 import dev.modmon.server.rollout.PlatformException;
+import dev.modmon.server.rollout.RolloutRefusedException;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +24,20 @@ final class Problems {
                     ProblemException.invalid(invalid.diagnostics()).problem();
             case SourceException unreadable ->
                     ProblemException.invalid(List.of(diagnostic(unreadable))).problem();
+            case RefusedException refused -> refusal(refused);
+            case RolloutRefusedException refused ->
+                    Problem.of(
+                            409,
+                            "rollout.refused",
+                            "The rollout cannot begin",
+                            String.valueOf(refused.getMessage()),
+                            "");
+            case UnusableBundleException bundle ->
+                    ProblemException.badRequest(
+                                    "commit.unusable-bundle",
+                                    String.valueOf(bundle.getMessage()),
+                                    "Make it with: git bundle create FILE COMMIT")
+                            .problem();
             case PlatformException engine ->
                     ProblemException.engine(String.valueOf(engine.getMessage())).problem();
             default ->
@@ -31,6 +48,22 @@ final class Problems {
                             "Something went wrong inside modmon-server.",
                             "Its log on the node says more.");
         };
+    }
+
+    private static Problem refusal(RefusedException refused) {
+        String detail = String.valueOf(refused.getMessage());
+        ProblemException answer =
+                switch (refused.reason()) {
+                    case NOT_FOUND ->
+                            ProblemException.notFound(refused.code(), detail, refused.hint());
+                    case CONFLICT ->
+                            ProblemException.conflict(refused.code(), detail, refused.hint());
+                    case FORBIDDEN ->
+                            ProblemException.forbidden(refused.code(), detail, refused.hint());
+                    case BAD_REQUEST ->
+                            ProblemException.badRequest(refused.code(), detail, refused.hint());
+                };
+        return answer.problem();
     }
 
     private static Diagnostic diagnostic(SourceException unreadable) {
