@@ -2,12 +2,12 @@ package dev.modmon.uiapi.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One connection, for one request at a time, kept alive between them.
@@ -23,23 +23,28 @@ public final class HttpConnection implements AutoCloseable {
     private final String host;
     private final InputStream in;
     private final OutputStream out;
-    private final Closeable transport;
+    private final Transport transport;
 
     private @Nullable FramedBody unread;
     private boolean reusable = true;
 
     /// @param host what the `Host` header says
-    /// @param transport closed with the connection
-    public HttpConnection(String host, InputStream in, OutputStream out, Closeable transport) {
+    /// @param transport open; ends with the connection
+    public HttpConnection(String host, Transport transport) {
         this.host = host;
-        this.in = new BufferedInputStream(in, BUFFER);
-        this.out = out;
+        this.in = new BufferedInputStream(transport.input(), BUFFER);
+        this.out = transport.output();
         this.transport = transport;
     }
 
     /// Whether another request may be sent: the answer before it was read to its end, and nothing went wrong.
     public boolean isIdle() {
         return reusable && (unread == null || unread.isAtEnd());
+    }
+
+    /// How long to wait for the next piece of an answer; zero for ever.
+    public void readTimeout(Duration timeout) {
+        transport.readTimeout(timeout);
     }
 
     /// Sends a request and waits for the head of its answer.
@@ -60,9 +65,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         reusable = false;
-        transport.close();
+        transport.hangUp();
     }
 
     private ResponseHead exchange(HttpRequest request) throws IOException {

@@ -218,7 +218,7 @@ class HttpConnectionTests {
 
     private HttpConnection answering(String answer) {
         var in = new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1));
-        return new HttpConnection("node", in, sent, () -> {});
+        return new HttpConnection("node", new FakeTransport(in, sent));
     }
 
     private static String text(HttpResponse response) throws IOException {
