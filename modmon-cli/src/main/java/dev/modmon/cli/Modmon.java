@@ -1,12 +1,13 @@
 package dev.modmon.cli;
 
-import dev.modmon.cli.catalogue.Catalogue;
-import dev.modmon.cli.command.Help;
-import dev.modmon.cli.command.Version;
+import dev.modmon.cli.cluster.SshAccess;
+import dev.modmon.cli.command.Surroundings;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.run.LineRunner;
+import dev.modmon.cli.shell.InteractiveShell;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -15,13 +16,13 @@ public final class Modmon {
     private Modmon() {}
 
     public static void main(String[] words) {
-        Map<String, String> environment = System.getenv();
-        Console console = Console.ofProcess(environment);
-        Catalogue catalogue = new Catalogue();
-        catalogue
-                .add(Help.SIGNATURE, input -> new Help(console, catalogue).run(input))
-                .add(Version.SIGNATURE, input -> new Version(console).run(input));
-        LineRunner runner = new LineRunner(catalogue, console, environment, d -> ExitCode.DONE);
+        Surroundings here = surroundings(System.getenv());
+        LineRunner runner =
+                new LineRunner(
+                        CommandCatalogue.of(here),
+                        here.console(),
+                        here.environment(),
+                        directory -> session(directory.map(here::in).orElse(here)));
         String training = System.getProperty(Training.PROPERTY);
         if (training != null) {
             new Training(runner).run(Path.of(training));
@@ -30,5 +31,18 @@ public final class Modmon {
         // Not exit: it would look through every jar for a logger of exits, which takes longer than
         // most commands.
         Runtime.getRuntime().halt(exit.number());
+    }
+
+    private static Surroundings surroundings(Map<String, String> environment) {
+        return new Surroundings(
+                Console.ofProcess(environment),
+                environment,
+                Path.of("").toAbsolutePath(),
+                cluster -> SshAccess.open(cluster, environment, Surroundings.homeIn(environment)),
+                Clock.systemUTC());
+    }
+
+    private static ExitCode session(Surroundings here) {
+        return new InteractiveShell(here, CommandCatalogue::of).run();
     }
 }

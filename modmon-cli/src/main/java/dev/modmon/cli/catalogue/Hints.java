@@ -1,5 +1,6 @@
 package dev.modmon.cli.catalogue;
 
+import dev.modmon.core.diagnostic.DidYouMean;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,12 @@ final class Hints {
 
     static String forUnknownCommand(String word, Catalogue catalogue) {
         Collection<String> names = catalogue.names();
-        return joined(Suggestion.of(word, names), OVERVIEW);
+        return joined(suggestion(word, names), OVERVIEW);
+    }
+
+    /// `Did you mean 'status'?`, or empty when nothing known is near.
+    static String suggestion(String word, Collection<String> known) {
+        return DidYouMean.nearest(word, known).map("Did you mean '%s'?"::formatted).orElse("");
     }
 
     static String joined(String... lines) {

@@ -131,7 +131,7 @@ public final class LineParser {
             List<String> names = known().stream().map(option -> "--" + option.longName()).toList();
             return new UsageFailure(
                     "Unknown option '%s'%s.".formatted(name, where),
-                    Hints.joined(Suggestion.of(name, names), hint()));
+                    Hints.joined(Hints.suggestion(name, names), hint()));
         }
 
         private String hint() {

@@ -101,7 +101,7 @@ public final class Option<T> {
         return placeholder.isEmpty();
     }
 
-    boolean isNamed(String word) {
+    public boolean isNamed(String word) {
         return word.equals("--" + longName)
                 || (shortName != NO_SHORT_NAME && word.equals("-" + shortName));
     }

@@ -26,7 +26,8 @@ public record Signature(
         examples = List.copyOf(examples);
     }
 
-    List<Option<?>> allOptions() {
+    /// Those of the command first.
+    public List<Option<?>> allOptions() {
         return Stream.concat(options.stream(), CommonOptions.ALL.stream()).toList();
     }
 

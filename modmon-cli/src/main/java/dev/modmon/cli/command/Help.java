@@ -8,11 +8,11 @@ import dev.modmon.cli.catalogue.CommonOptions;
 import dev.modmon.cli.catalogue.HelpText;
 import dev.modmon.cli.catalogue.Input;
 import dev.modmon.cli.catalogue.Signature;
-import dev.modmon.cli.catalogue.Suggestion;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.console.Json;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.UsageFailure;
+import dev.modmon.core.diagnostic.DidYouMean;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +57,6 @@ public final class Help {
                 .orElseThrow(() ->
                         new UsageFailure(
                                 "There is no command '%s'.".formatted(name),
-                                Suggestion.of(name, catalogue.names())));
+                                DidYouMean.hint(name, catalogue.names(), "commands")));
     }
 }

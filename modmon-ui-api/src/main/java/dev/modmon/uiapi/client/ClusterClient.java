@@ -172,7 +172,8 @@ public final class ClusterClient implements AutoCloseable {
     /// @param tar what `docker save` writes; read to its end, not closed
     public ImagesReport loadImage(InputStream tar) {
         return exchange.ask(
-                HttpRequest.post(ApiAddress.IMAGES, RequestBody.binary(tar)),
+                HttpRequest.post(
+                        ApiAddress.IMAGES, new RequestBody.Streamed("application/x-tar", tar)),
                 LONG_WORK,
                 ImagesReport.class);
     }

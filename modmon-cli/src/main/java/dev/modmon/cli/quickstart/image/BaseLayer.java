@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 final class BaseLayer {
     static final String JAVA = "/java/bin/java";
     static final String CLASSES = "/app";
-    static final String MAIN_CLASS = ExampleApp.class.getName();
+
+    /// How Java is started, once for the service and once for its health check.
+    static final String OPTIONS = "/app/options";
 
     /// Whom the app runs as; any number without a meaning on the host will do.
     static final int USER = 65532;
@@ -77,13 +79,23 @@ final class BaseLayer {
     }
 
     private static void app(TarWriter tar) throws IOException {
-        String file = MAIN_CLASS.replace('.', '/') + ".class";
+        String mainClass = ExampleApp.class.getName();
+        String file = mainClass.replace('.', '/') + ".class";
         try (InputStream content = BaseLayer.class.getResourceAsStream("/" + file)) {
             if (content == null) {
                 throw new IOException("The example's class is missing from Modmon's jar.");
             }
             tar.file(CLASSES.substring(1) + "/" + file, TarWriter.PLAIN, content.readAllBytes());
+            tar.file(OPTIONS.substring(1), TarWriter.PLAIN, text(options(mainClass)));
         }
+    }
+
+    private static String options(String mainClass) {
+        return """
+        -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx24m
+        -cp %s %s
+        """
+                .formatted(CLASSES, mainClass);
     }
 
     private static void settings(TarWriter tar) throws IOException {

@@ -12,16 +12,7 @@ import java.util.stream.Stream;
 /// @param role what [dev.modmon.cli.quickstart.app.ExampleApp] is told to be
 /// @param broken whether it never gets healthy
 record ExampleImage(String name, String role, String version, boolean broken) {
-    private static final List<String> JAVA =
-            List.of(
-                    BaseLayer.JAVA,
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:-UsePerfData",
-                    "-Xmx24m",
-                    "-cp",
-                    BaseLayer.CLASSES,
-                    BaseLayer.MAIN_CLASS);
+    private static final List<String> JAVA = List.of(BaseLayer.JAVA, "@" + BaseLayer.OPTIONS);
 
     /// The image's JSON, as the OCI image specification has it, with Docker's health check.
     Map<String, Object> settings(String diffId) {

@@ -5,18 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The images of the example, in one archive as `docker save` writes it and `docker load` reads it.
@@ -47,7 +44,7 @@ public final class ExampleImages {
         return ALL.stream().map(ExampleImage::name).toList();
     }
 
-    /// @param folder for the archive and what it is made of; made, and to be removed with [#discard]
+    /// @param folder for the archive and what it is made of; made, and to be removed by the caller
     /// @return the archive
     public static Path write(Path folder) throws IOException, InterruptedException, ImageException {
         Files.createDirectories(folder);
@@ -87,23 +84,6 @@ public final class ExampleImages {
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
-    }
-
-    public static void discard(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(ExampleImages::delete);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

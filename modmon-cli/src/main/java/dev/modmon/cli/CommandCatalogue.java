@@ -1,0 +1,36 @@
+package dev.modmon.cli;
+
+import dev.modmon.cli.catalogue.Catalogue;
+import dev.modmon.cli.command.Compile;
+import dev.modmon.cli.command.Deploy;
+import dev.modmon.cli.command.Help;
+import dev.modmon.cli.command.Logs;
+import dev.modmon.cli.command.Plan;
+import dev.modmon.cli.command.Releases;
+import dev.modmon.cli.command.Rollback;
+import dev.modmon.cli.command.Status;
+import dev.modmon.cli.command.Surroundings;
+import dev.modmon.cli.command.Validate;
+import dev.modmon.cli.command.Version;
+import dev.modmon.cli.quickstart.Quickstart;
+
+/// All commands there are. A command is made when it runs, so that one that does not run costs nothing.
+final class CommandCatalogue {
+    private CommandCatalogue() {}
+
+    static Catalogue of(Surroundings here) {
+        Catalogue catalogue = new Catalogue();
+        return catalogue
+                .add(Quickstart.SIGNATURE, input -> new Quickstart(here).run(input))
+                .add(Validate.SIGNATURE, input -> new Validate(here).run(input))
+                .add(Compile.SIGNATURE, input -> new Compile(here).run(input))
+                .add(Plan.SIGNATURE, input -> new Plan(here).run(input))
+                .add(Deploy.SIGNATURE, input -> new Deploy(here).run(input))
+                .add(Status.SIGNATURE, input -> new Status(here).run(input))
+                .add(Logs.SIGNATURE, input -> new Logs(here).run(input))
+                .add(Releases.SIGNATURE, input -> new Releases(here).run(input))
+                .add(Rollback.SIGNATURE, input -> new Rollback(here).run(input))
+                .add(Help.SIGNATURE, input -> new Help(here.console(), catalogue).run(input))
+                .add(Version.SIGNATURE, input -> new Version(here.console()).run(input));
+    }
+}

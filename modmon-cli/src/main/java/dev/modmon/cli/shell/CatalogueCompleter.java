@@ -1,0 +1,139 @@
+package dev.modmon.cli.shell;
+
+import dev.modmon.cli.catalogue.Argument;
+import dev.modmon.cli.catalogue.Catalogue;
+import dev.modmon.cli.catalogue.CatalogueCommand;
+import dev.modmon.cli.catalogue.Choices;
+import dev.modmon.cli.catalogue.CommonOptions;
+import dev.modmon.cli.catalogue.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
+
+/// Completes commands, their options, and values of options and arguments.
+final class CatalogueCompleter implements Completer {
+    private final Catalogue catalogue;
+    private final ProjectGlance glance;
+    private final Path directory;
+
+    CatalogueCompleter(Catalogue catalogue, ProjectGlance glance, Path directory) {
+        this.catalogue = catalogue;
+        this.glance = glance;
+        this.directory = directory;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        List<String> before = line.words().subList(0, line.wordIndex());
+        candidates.addAll(candidates(before, line.word().substring(0, line.wordCursor())));
+    }
+
+    /// @param before whole words before the one that is being typed
+    List<Candidate> candidates(List<String> before, String word) {
+        Position position = new Position();
+        before.forEach(position::pass);
+        Optional<Option<?>> awaiting = position.awaiting;
+        if (awaiting.isPresent()) {
+            return values(awaiting.get().choices(), "", word);
+        }
+        int equals = word.indexOf('=');
+        if (word.startsWith("--") && equals > 0) {
+            String prefix = word.substring(0, equals + 1);
+            return option(position, word.substring(0, equals))
+                    .map(option -> values(option.choices(), prefix, word.substring(equals + 1)))
+                    .orElse(List.of());
+        }
+        if (word.startsWith("-") && !position.optionsEnded) {
+            return options(position);
+        }
+        return position.command.isEmpty() ? commands() : argument(position, word);
+    }
+
+    private List<Candidate> commands() {
+        Stream<Candidate> own =
+                catalogue.commands().stream()
+                        .map(command -> candidate(command.getName(), command.getDescription()));
+        return Stream.concat(own, Stream.of(candidate("exit", "Leave the session"))).toList();
+    }
+
+    private List<Candidate> options(Position position) {
+        return known(position).stream()
+                .map(option -> candidate("--" + option.longName(), option.summary()))
+                .toList();
+    }
+
+    private List<Candidate> argument(Position position, String word) {
+        List<Argument<?>> arguments = position.command.orElseThrow().signature().arguments();
+        return position.arguments < arguments.size()
+                ? values(arguments.get(position.arguments).choices(), "", word)
+                : List.of();
+    }
+
+    private List<Candidate> values(Choices choices, String prefix, String typed) {
+        Stream<String> values =
+                switch (choices) {
+                    case NONE -> Stream.of();
+                    case ENVIRONMENTS -> glance.names().environments().stream();
+                    case SERVICES -> glance.names().services().stream();
+                    case COMMANDS -> catalogue.names().stream();
+                    case DIRECTORIES -> directories(typed);
+                };
+        return values.map(value -> candidate(prefix + value, null)).toList();
+    }
+
+    private Stream<String> directories(String typed) {
+        String parent = typed.substring(0, typed.lastIndexOf('/') + 1);
+        try (Stream<Path> entries = Files.list(directory.resolve(parent))) {
+            return entries
+                    .filter(Files::isDirectory)
+                    .map(entry -> parent + entry.getFileName())
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException notThere) {
+            return Stream.of();
+        }
+    }
+
+    private static Candidate candidate(String value, @Nullable String description) {
+        return new Candidate(value, value, null, description, null, null, true);
+    }
+
+    private static List<Option<?>> known(Position position) {
+        return position.command.map(c -> c.signature().allOptions()).orElse(CommonOptions.ALL);
+    }
+
+    private static Optional<Option<?>> option(Position position, String name) {
+        return known(position).stream().filter(option -> option.isNamed(name)).findFirst();
+    }
+
+    /// Where in a line the cursor is.
+    private final class Position {
+        private Optional<CatalogueCommand> command = Optional.empty();
+        private Optional<Option<?>> awaiting = Optional.empty();
+        private boolean optionsEnded;
+        private int arguments;
+
+        void pass(String word) {
+            if (awaiting.isPresent()) {
+                awaiting = Optional.empty();
+            } else if (word.equals("--")) {
+                optionsEnded = true;
+            } else if (word.startsWith("-") && word.length() > 1 && !optionsEnded) {
+                awaiting = option(this, word).filter(option -> !option.isFlag());
+            } else if (command.isEmpty()) {
+                command = catalogue.find(word);
+            } else {
+                arguments++;
+            }
+        }
+    }
+}
