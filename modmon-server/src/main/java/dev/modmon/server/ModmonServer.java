@@ -3,7 +3,10 @@ package dev.modmon.server;
 import dev.modmon.server.state.StateInUseException;
 import dev.modmon.uiapi.ssh.SshSecurity;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -34,9 +37,17 @@ public final class ModmonServer {
         return application().run(arguments);
     }
 
+    /// Tomcat logs through java.util.logging.
+    private static void logInOnePlace() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
+    }
+
     /// @param more further configuration classes; their beans replace those of the same name
     static SpringApplication application(Class<?>... more) {
         SshSecurity.install();
+        logInOnePlace();
         // A server started inside somebody's project must not take that project's files for its
         // own.
         System.setProperty("spring.config.location", "classpath:/");

@@ -76,8 +76,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Accounts accounts(StateDirectory state, AcceptedRules rules) {
-        return new Accounts(new Admins(state.directory("admins")), rules);
+    Accounts accounts(StateDirectory state, AcceptedRules rules, Clock clock) {
+        return new Accounts(new Admins(state.directory("admins"), clock), rules);
     }
 
     @Bean

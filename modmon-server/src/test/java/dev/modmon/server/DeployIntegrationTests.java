@@ -1,8 +1,10 @@
 package dev.modmon.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,6 +287,31 @@ class DeployIntegrationTests {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(json(answer).get("removed").get(0).asString()).isEqualTo("service web");
+    }
+
+    @Test
+    void showsWhatAServiceWrote() throws Exception {
+        finished(accepted(deploy(committed(), "v1")));
+
+        HttpResponse<String> answer =
+                server.get(server.adminToken(), TEST + "/services/web/logs?tail=10");
+
+        assertThat(answer.body().lines())
+                .map(line -> JsonMapper.shared().readTree(line).get("line").asString())
+                .containsExactly("one", "two");
+        HttpIntegrationTests.assertProblem(
+                server.get(server.adminToken(), TEST + "/services/none/logs"),
+                404,
+                "service.unknown");
+    }
+
+    @Test
+    void cutsAStreamThatBreaksRatherThanEndIt() throws Exception {
+        finished(accepted(deploy(committed(), "v1")));
+        engine.writes("one", "BREAK");
+
+        assertThatThrownBy(() -> server.get(server.adminToken(), TEST + "/services/web/logs"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     private String allTexts(String file) throws IOException {

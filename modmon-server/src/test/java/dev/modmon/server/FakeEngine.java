@@ -1,16 +1,23 @@
 package dev.modmon.server;
 
+import dev.modmon.core.compose.StackName;
 import dev.modmon.server.rollout.ContainerPlatform;
 import dev.modmon.server.rollout.FakeContainerPlatform;
 import dev.modmon.server.rollout.ImageSource;
+import dev.modmon.server.rollout.LogLine;
+import dev.modmon.server.rollout.LogStream;
+import dev.modmon.server.rollout.PlatformException;
 import dev.modmon.server.rollout.ServiceLogs;
 import dev.modmon.server.rollout.Sleeper;
 import dev.modmon.server.rollout.Swarm;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +29,18 @@ public final class FakeEngine {
 
     private final FakeContainerPlatform fake = new FakeContainerPlatform();
     private volatile Optional<String> hangsIn = Optional.empty();
+    private volatile List<String> lines = List.of("one", "two");
     private volatile CountDownLatch hanging = new CountDownLatch(1);
 
     /// The engine that servers started from now on get.
     public static FakeEngine fresh() {
         current = new FakeEngine();
         return current;
+    }
+
+    /// What services write; after `BREAK` nothing more can be read.
+    public void writes(String... text) {
+        lines = List.of(text);
     }
 
     /// The first call of this method never returns.
@@ -55,6 +68,15 @@ public final class FakeEngine {
                         new Class<?>[] {port},
                         (_, method, arguments) -> {
                             hangIfTold(method.getName());
+                            switch (method.getName()) {
+                                case "open" -> {
+                                    return new Lines(new ArrayDeque<>(lines));
+                                }
+                                case "load" -> {
+                                    return List.of("example.com/app:v1");
+                                }
+                                default -> {}
+                            }
                             synchronized (this) {
                                 try {
                                     return method.invoke(fake, arguments);
@@ -112,6 +134,23 @@ public final class FakeEngine {
         }
     }
 
+    /// After its lines it ends, or breaks when a line says so.
+    private record Lines(Queue<String> left) implements LogStream {
+        @Override
+        public LogLine next() {
+            String line = left.poll();
+            if ("BREAK".equals(line)) {
+                throw new PlatformException(PlatformException.Kind.UNAVAILABLE, "It broke.");
+            }
+            return line == null
+                    ? null
+                    : new LogLine("web.1", "node", "stdout", Instant.EPOCH, line);
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private record OneNode() implements Swarm {
         @Override
         public ClusterState state() {
@@ -122,7 +161,7 @@ public final class FakeEngine {
         public void ensureManager() {}
 
         @Override
-        public List<String> removeStack(dev.modmon.core.compose.StackName stack, boolean volumes) {
+        public List<String> removeStack(StackName stack, boolean volumes) {
             return List.of("service web", "network default");
         }
     }

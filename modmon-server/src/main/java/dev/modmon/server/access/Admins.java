@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,20 +17,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Those who may do everything on this server: a directory of public key files, each named for its
-/// user, which only somebody who is on the machine can change. It is read anew each time, so a
-/// removed file counts at once.
+/// user, which only somebody who is on the machine can change. It is read anew all the time, so that a
+/// change counts within a second.
 public final class Admins {
     private static final Logger LOG = LoggerFactory.getLogger(Admins.class);
     private static final Pattern USER = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,30}[a-z0-9])?");
     private static final long MAX_BYTES = 64 * 1024;
 
-    private final Path directory;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
-    public Admins(Path directory) {
+    private final Path directory;
+    private final Clock clock;
+    private volatile Read last = new Read(Instant.EPOCH, List.of());
+
+    public Admins(Path directory, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     public List<KnownKey> keys() {
+        Instant now = clock.instant();
+        Read known = last;
+        if (now.isBefore(known.at()) || now.isAfter(known.at().plus(FRESH))) {
+            known = new Read(now, read());
+            last = known;
+        }
+        return known.keys();
+    }
+
+    private List<KnownKey> read() {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().filter(Admins::isKeyFile).flatMap(Admins::read).toList();
         } catch (NoSuchFileException _) {
@@ -66,4 +84,6 @@ public final class Admins {
             return Stream.empty();
         }
     }
+
+    private record Read(Instant at, List<KnownKey> keys) {}
 }

@@ -14,6 +14,7 @@ import dev.modmon.server.access.AcceptedRules;
 import dev.modmon.server.access.AccessFiles;
 import dev.modmon.server.job.RefusedException.Reason;
 import dev.modmon.server.rollout.RolloutRunner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -75,7 +76,16 @@ public final class Deployments {
                         new TreeMap<>(request.tags()),
                         asker.admin(),
                         message(request.message())),
-                asker.user());
+                asker.user(),
+                notes(target, commit, asker));
+    }
+
+    private List<String> notes(Target target, CommitId commit, Asker asker) {
+        return rules.wouldChange(target.project(), AccessFiles.in(tree(target, commit)))
+                ? List.of(
+                        "The commit has other access rules; those that count stay, because '%s' may not change them."
+                                .formatted(asker.user()))
+                : List.of();
     }
 
     /// Makes a job of going back to an earlier release.
@@ -89,7 +99,8 @@ public final class Deployments {
                         new CommitId(to.report().commit()),
                         new TreeMap<>(to.report().tags()),
                         message(request.message())),
-                asker.user());
+                asker.user(),
+                List.of());
     }
 
     private Release chosen(Target target, long number) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -36,13 +37,18 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /// Keeps the job, and carries it out when its turn comes.
-    synchronized Job submit(Target target, Order order, String user) {
+    ///
+    /// @param notes what a person who follows it should know
+    synchronized Job submit(Target target, Order order, String user, List<String> notes) {
         if (stopping) {
             throw new RefusedException(
                     Reason.CONFLICT, "server.stopping", "The server is about to stop.", "");
         }
         Job job = jobs.create(JobId.fresh(), target, order, user, clock.instant());
         feed.append(job.id(), new JobEvent.Phase(Moments.now(clock), "queued", queued(target)));
+        for (String note : notes) {
+            feed.append(job.id(), new JobEvent.Phase(Moments.now(clock), "queued", note));
+        }
         enqueue(job);
         return job;
     }
@@ -59,10 +65,10 @@ public final class JobQueue implements AutoCloseable {
         jobs.unfinished().forEach(this::enqueue);
     }
 
-    /// The job that is being carried out in an environment.
+    /// The job that is being carried out in an environment, or is about to be.
     public synchronized Optional<JobId> current(Target target) {
         return Optional.ofNullable(lanes.get(target.stack().value()))
-                .flatMap(lane -> Optional.ofNullable(lane.current))
+                .flatMap(Lane::first)
                 .map(Job::id);
     }
 
@@ -72,15 +78,7 @@ public final class JobQueue implements AutoCloseable {
     public <T> T whileIdle(Target target, Supplier<T> work) {
         String stack = target.stack().value();
         Lane reserved = new Lane(stack);
-        synchronized (this) {
-            if (lanes.putIfAbsent(stack, reserved) != null) {
-                throw new RefusedException(
-                        Reason.CONFLICT,
-                        "environment.busy",
-                        "Something else is under way in %s.".formatted(target),
-                        "Wait until it has ended: modmon status shows it.");
-            }
-        }
+        reserve(target, reserved);
         try {
             return work.get();
         } finally {
@@ -88,10 +86,41 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    private synchronized void reserve(Target target, Lane reserved) {
+        awaitEndOfFinishedJob(reserved.stack);
+        if (lanes.putIfAbsent(reserved.stack, reserved) != null) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "environment.busy",
+                    "Something else is under way in %s.".formatted(target),
+                    "Wait until it has ended: modmon status shows it.");
+        }
+    }
+
+    /// A job tells that it has finished a moment before its thread is through with it.
+    private void awaitEndOfFinishedJob(String stack) {
+        try {
+            Lane lane = lanes.get(stack);
+            while (lane != null
+                    && lane.waiting.isEmpty()
+                    && lane.first().filter(this::isFinished).isPresent()) {
+                wait();
+                lane = lanes.get(stack);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isFinished(Job job) {
+        return jobs.find(job.id()).filter(now -> now.state() == Job.State.FINISHED).isPresent();
+    }
+
     /// What was submitted meanwhile goes on.
     private synchronized void release(Lane reserved) {
         if (reserved.waiting.isEmpty() || stopping) {
             lanes.remove(reserved.stack);
+            notifyAll();
         } else {
             start(reserved);
         }
@@ -132,6 +161,7 @@ public final class JobQueue implements AutoCloseable {
         lane.current = stopping ? null : lane.waiting.poll();
         if (lane.current == null) {
             lanes.remove(lane.stack);
+            notifyAll();
         }
         return lane.current;
     }
@@ -179,6 +209,10 @@ public final class JobQueue implements AutoCloseable {
 
         Lane(String stack) {
             this.stack = stack;
+        }
+
+        Optional<Job> first() {
+            return Optional.ofNullable(current).or(() -> Optional.ofNullable(waiting.peek()));
         }
     }
 }

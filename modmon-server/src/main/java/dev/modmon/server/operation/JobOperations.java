@@ -63,6 +63,7 @@ public final class JobOperations {
         @Override
         public void event(JobEvent event) throws IOException {
             sink.line(event);
+            sink.flush();
         }
 
         @Override

@@ -21,10 +21,17 @@ public sealed interface Reply {
 
     /// Where lines go.
     interface Sink {
+        /// May be sent only later.
+        ///
         /// @throws IOException when the client is gone
         void line(Object value) throws IOException;
 
-        /// An empty line: shows whether the client is still there.
+        /// Sends what was written so far.
+        ///
+        /// @throws IOException when the client is gone
+        void flush() throws IOException;
+
+        /// Sends an empty line: shows whether the client is still there.
         ///
         /// @throws IOException when it is gone
         void beat() throws IOException;

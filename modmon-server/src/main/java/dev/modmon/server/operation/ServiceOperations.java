@@ -7,22 +7,14 @@ import dev.modmon.core.api.StatusReport;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.server.rollout.ContainerPlatform;
 import dev.modmon.server.rollout.ImageSource;
-import dev.modmon.server.rollout.LogLine;
 import dev.modmon.server.rollout.LogStream;
 import dev.modmon.server.rollout.ServiceLogs;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// What runs, what it says, and the images it is started from.
 public final class ServiceOperations {
     private static final int DEFAULT_TAIL = 100;
     private static final int MAX_TAIL = 100_000;
-    private static final int BUFFERED_LINES = 1000;
-    private static final int BEAT_SECONDS = 15;
     private static final long MAX_ARCHIVE = 8L * 1024 * 1024 * 1024;
 
     private final Statuses statuses;
@@ -77,51 +69,7 @@ public final class ServiceOperations {
         }
         int tail = call.number("tail", MAX_TAIL).orElse(DEFAULT_TAIL);
         boolean follow = call.flag("follow");
-        return new Reply.Lines(sink -> {
-            try (LogStream stream = logs.open(stack, call.service(), tail, follow)) {
-                copy(stream, sink);
-            }
-        });
-    }
-
-    /// A second thread reads, so that this one notices a client that has gone while nothing is written.
-    private static void copy(LogStream stream, Reply.Sink sink)
-            throws IOException, InterruptedException {
-        BlockingQueue<Optional<LogLine>> lines = new ArrayBlockingQueue<>(BUFFERED_LINES);
-        Thread reader = Thread.ofVirtual().name("logs").start(() -> read(stream, lines));
-        try {
-            while (true) {
-                Optional<LogLine> line = lines.poll(BEAT_SECONDS, TimeUnit.SECONDS);
-                if (line == null) {
-                    sink.beat();
-                } else if (line.isEmpty()) {
-                    return;
-                } else {
-                    sink.line(report(line.get()));
-                }
-            }
-        } finally {
-            stream.close();
-            reader.interrupt();
-        }
-    }
-
-    private static void read(LogStream stream, BlockingQueue<Optional<LogLine>> lines) {
-        try {
-            LogLine line = stream.next();
-            while (line != null) {
-                lines.put(Optional.of(line));
-                line = stream.next();
-            }
-        } catch (InterruptedException _) {
-            return; // Nobody takes lines any more.
-        } finally {
-            lines.offer(Optional.empty());
-        }
-    }
-
-    private static LogReport report(LogLine line) {
-        return new LogReport(
-                line.task(), line.node(), line.stream(), line.at().toString(), line.line());
+        LogStream stream = logs.open(stack, call.service(), tail, follow);
+        return new Reply.Lines(sink -> new LogCopy(stream).to(sink));
     }
 }

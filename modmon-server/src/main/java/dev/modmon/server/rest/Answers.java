@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -75,30 +76,34 @@ final class Answers {
                 });
     }
 
-    /// The status is out already: a failure can only cut the stream short, which a client sees as a
-    /// chunked body without its end.
+    /// The status is out already, so that a failure can only cut the stream: a client sees a chunked body
+    /// without its end.
     private static void stream(Reply.Source source, ResponseSink sink) throws IOException {
         try {
-            sink.open();
+            sink.flush();
             source.writeTo(sink);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            throw new CloseNowException();
         } catch (IOException e) {
             LOG.debug("A client left a stream.", e);
-            throw e;
+            throw new CloseNowException(e);
+        } catch (RuntimeException e) {
+            LOG.error("A stream broke off.", e);
+            throw new CloseNowException(e);
         }
     }
 
     private record ResponseSink(HttpServletResponse response, WireJson json) implements Reply.Sink {
-        void open() throws IOException {
-            response.flushBuffer();
-        }
-
         @Override
         public void line(Object value) throws IOException {
             OutputStream out = response.getOutputStream();
             out.write(json.write(value));
             out.write(NEWLINE);
+        }
+
+        @Override
+        public void flush() throws IOException {
             response.flushBuffer();
         }
 

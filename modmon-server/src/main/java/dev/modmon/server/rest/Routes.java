@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -44,7 +45,9 @@ public final class Routes {
             Optional<ProblemException> objection = objection(request);
             return objection.isPresent() ? answer(objection.get().problem()) : next.handle(request);
         });
-        routes.onError(_ -> true, (failure, request) -> answer(failure, request));
+        routes.onError(
+                failure -> !(failure instanceof CloseNowException),
+                (failure, request) -> answer(failure, request));
         return routes.build();
     }
 
