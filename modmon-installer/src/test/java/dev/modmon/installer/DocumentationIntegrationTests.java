@@ -1,5 +1,6 @@
 package dev.modmon.installer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the documentation shows of a file is in that file, and what it links to exists.
+/// What the documentation shows of a file is in that file, what it shows of a command is what the command prints,
+/// and what it links to exists.
 class DocumentationIntegrationTests {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
@@ -21,10 +23,16 @@ class DocumentationIntegrationTests {
     private static final Pattern EXCERPT =
             Pattern.compile("<!-- file: (\\S+) -->\n```\\w*\n(.*?)```", Pattern.DOTALL);
 
+    /// A fenced block that names the command whose output it is.
+    private static final Pattern TRANSCRIPT =
+            Pattern.compile("<!-- run: modmon (.+) -->\n```\\w*\n(.*?)```", Pattern.DOTALL);
+
     private static final Pattern LOCAL_LINK =
             Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
 
     private record Excerpt(String page, String file, String text) {}
+
+    private record Transcript(String page, List<String> arguments, String output) {}
 
     private record Link(Path page, String target) {}
 
@@ -32,6 +40,21 @@ class DocumentationIntegrationTests {
     @MethodSource("excerpts")
     void showsWhatTheFileHolds(Excerpt excerpt) throws IOException {
         assertThat(Files.readString(ROOT.resolve(excerpt.file()))).contains(excerpt.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void showsWhatTheCommandPrints(Transcript transcript) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("modmon-installer/target/modmon/bin/modmon").toString());
+        command.addAll(transcript.arguments());
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(ROOT.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(printed.replace(ROOT + "/", "")).isEqualTo(transcript.output());
     }
 
     @ParameterizedTest
@@ -47,6 +70,19 @@ class DocumentationIntegrationTests {
             while (matcher.find()) {
                 String name = ROOT.relativize(page).toString();
                 found.add(new Excerpt(name, matcher.group(1), matcher.group(2)));
+            }
+        }
+        return found;
+    }
+
+    static List<Transcript> transcripts() throws IOException {
+        List<Transcript> found = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher matcher = TRANSCRIPT.matcher(Files.readString(page));
+            while (matcher.find()) {
+                String name = ROOT.relativize(page).toString();
+                List<String> arguments = List.of(matcher.group(1).split(" "));
+                found.add(new Transcript(name, arguments, matcher.group(2)));
             }
         }
         return found;
