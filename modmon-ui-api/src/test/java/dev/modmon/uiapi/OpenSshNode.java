@@ -41,6 +41,8 @@ public final class OpenSshNode implements TestNode {
         setup.hostKey().write(directory.resolve("host"), "");
         Files.writeString(directory.resolve("line"), setup.line());
         Files.writeString(directory.resolve("authorized"), authorized(directory, setup));
+        // With a SHLVL a bash does not take sshd for its parent, and leaves the developer's
+        // ~/.bashrc alone.
         Files.writeString(
                 directory.resolve("config"),
                 """
@@ -52,6 +54,7 @@ public final class OpenSshNode implements TestNode {
                 UsePAM no
                 PermitRootLogin prohibit-password
                 PasswordAuthentication no
+                SetEnv SHLVL=1
                 """
                         .formatted(port, directory));
         if (user.equals("root")) {

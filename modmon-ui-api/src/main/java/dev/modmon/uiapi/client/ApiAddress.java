@@ -13,17 +13,17 @@ final class ApiAddress {
     private ApiAddress() {}
 
     static String project(ProjectName project, String rest) {
-        return "/v1/projects/%s%s".formatted(project, rest);
+        return "/v1/projects/" + project + rest;
     }
 
     static String environment(ProjectName project, EnvironmentName environment, String rest) {
-        return project(project, "/environments/%s%s".formatted(environment, rest));
+        return project(project, "/environments/" + environment + rest);
     }
 
     static String job(String id, String rest) {
         if (!id.matches(JOB_ID)) {
             throw new IllegalArgumentException("A job's id has only letters, digits, '-' and '_'.");
         }
-        return "/v1/jobs/%s%s".formatted(id, rest);
+        return "/v1/jobs/" + id + rest;
     }
 }

@@ -2,7 +2,6 @@ package dev.modmon.uiapi.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -49,8 +48,12 @@ record ResponseHead(int status, Map<String, String> headers) {
     }
 
     boolean closesConnection() {
-        return Arrays.stream(headers.getOrDefault("connection", "").split(","))
-                .anyMatch(token -> token.strip().equalsIgnoreCase("close"));
+        for (String token : headers.getOrDefault("connection", "").split(",")) {
+            if (token.strip().equalsIgnoreCase("close")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ResponseHead closingConnection() {

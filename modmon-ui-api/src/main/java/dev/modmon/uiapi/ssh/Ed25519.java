@@ -2,7 +2,6 @@ package dev.modmon.uiapi.ssh;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -11,11 +10,8 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
-import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// Ed25519 keys of the JDK from and to the 32 raw bytes that SSH has.
 ///
@@ -25,38 +21,30 @@ final class Ed25519 {
     static final String ALGORITHM = "Ed25519";
     static final int KEY_BYTES = 32;
 
-    /// What stands before the raw bytes in an X.509 SubjectPublicKeyInfo: RFC 8410, section 4.
-    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
-
     private Ed25519() {}
 
     static KeyPair generate() throws GeneralSecurityException {
         return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
     }
 
-    static EdECPublicKey publicKey(byte[] raw) throws GeneralSecurityException {
+    static EdECPublicKey publicKey(byte[] raw) throws InvalidKeyException {
         requireLength(raw, "public");
-        byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
-        System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
-        return (EdECPublicKey)
-                KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
+        return new RawEd25519PublicKey(raw);
     }
 
-    static EdECPrivateKey privateKey(byte[] seed) throws GeneralSecurityException {
+    static EdECPrivateKey privateKey(byte[] seed) throws InvalidKeyException {
         requireLength(seed, "private");
-        return (EdECPrivateKey)
-                KeyFactory.getInstance(ALGORITHM)
-                        .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+        return new RawEd25519PrivateKey(seed);
     }
 
     static byte[] raw(EdECPublicKey key) {
         byte[] encoded = key.getEncoded();
-        if (encoded.length != X509_PREFIX.length + KEY_BYTES) {
+        if (encoded.length != RawEd25519PublicKey.X509_PREFIX.length + KEY_BYTES) {
             throw new IllegalArgumentException(
                     "A public key for %s is not one for Ed25519."
                             .formatted(key.getParams().getName()));
         }
-        return Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length);
+        return Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
     }
 
     static byte[] seed(EdECPrivateKey key) {

@@ -1,6 +1,7 @@
 package dev.modmon.uiapi.ssh;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +39,7 @@ public final class IdentityQueue implements AutoCloseable {
                 }
                 look(source);
             } else if (seen.add(identity.publicKey())) {
-                tried.add("%s (%s)".formatted(identity.publicKey(), identity.origin()));
+                tried.add(identity.publicKey() + " (" + identity.origin() + ")");
                 return identity;
             }
         }
@@ -72,33 +73,42 @@ public final class IdentityQueue implements AutoCloseable {
     }
 
     private void look(IdentitySource source) {
-        switch (source) {
-            case IdentitySource.NamedFile(var file) -> {
-                try {
-                    found.add(new FileIdentity(SshKeyPair.read(file), file.toString()));
-                } catch (IOException e) {
-                    throw new InvalidSshKeyException(
-                            "The key file '%s' cannot be read: %s.".formatted(file, e), e);
-                }
-            }
-            case IdentitySource.UsualFile(var file) -> {
-                try {
-                    found.add(new FileIdentity(SshKeyPair.read(file), file.toString()));
-                } catch (IOException e) {
-                    skipped.add("The key file '%s' cannot be read: %s.".formatted(file, e));
-                } catch (InvalidSshKeyException e) {
-                    skipped.add(String.valueOf(e.getMessage()));
-                }
-            }
-            case IdentitySource.Agent(var socket) -> {
-                try {
-                    SshAgent agent = SshAgent.connect(socket);
-                    agents.add(agent);
-                    found.addAll(agent.identities());
-                } catch (IOException e) {
-                    skipped.add(String.valueOf(e.getMessage()));
-                }
-            }
+        // No pattern switch here: its first use takes longer than the whole login.
+        if (source instanceof IdentitySource.NamedFile named) {
+            readNamed(named.file());
+        } else if (source instanceof IdentitySource.UsualFile usual) {
+            readUsual(usual.file());
+        } else if (source instanceof IdentitySource.Agent agent) {
+            ask(agent.socket());
+        }
+    }
+
+    private void readNamed(Path file) {
+        try {
+            found.add(new FileIdentity(SshKeyPair.read(file), file.toString()));
+        } catch (IOException e) {
+            throw new InvalidSshKeyException(
+                    "The key file '%s' cannot be read: %s.".formatted(file, e), e);
+        }
+    }
+
+    private void readUsual(Path file) {
+        try {
+            found.add(new FileIdentity(SshKeyPair.read(file), file.toString()));
+        } catch (IOException e) {
+            skipped.add("The key file '%s' cannot be read: %s.".formatted(file, e));
+        } catch (InvalidSshKeyException e) {
+            skipped.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void ask(Path socket) {
+        try {
+            SshAgent agent = SshAgent.connect(socket);
+            agents.add(agent);
+            found.addAll(agent.identities());
+        } catch (IOException e) {
+            skipped.add(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.modmon.uiapi.tunnel;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.sshd.client.future.DefaultOpenFuture;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.SshConstants;
@@ -14,15 +15,20 @@ final class DirectChannel extends StreamChannel {
     private static final String TYPE = "direct-tcpip";
     private static final String LOOPBACK = "127.0.0.1";
 
+    /// At the earliest after this time a server closes a connection on which nothing comes.
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
     private final int port;
+    private final long begun = System.nanoTime();
 
     DirectChannel(int port) {
         super(TYPE);
         this.port = port;
     }
 
-    int port() {
-        return port;
+    /// Whether it is a connection to that port that the server did not give up for want of a request.
+    boolean suits(int wanted) {
+        return port == wanted && System.nanoTime() - begun < IDLE.toNanos();
     }
 
     @Override

@@ -4,21 +4,19 @@ import dev.modmon.core.cluster.NodeAddress;
 import dev.modmon.uiapi.ssh.IdentityQueue;
 import dev.modmon.uiapi.ssh.InvalidSshKeyException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntry;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.jspecify.annotations.Nullable;
 
-/// From a node's address to a session that it took a key for; each way in which that fails is an exception of its own.
+/// From a connection to a session that it took a key for; each way in which that fails is an exception of its own.
 final class Handshake {
     /// How servers end a login: OpenSSH's "Too many authentication failures" is a protocol error to it.
     private static final Set<Integer> REFUSALS =
@@ -49,9 +47,10 @@ final class Handshake {
     }
 
     ClientSession perform(SshClient client) {
-        ClientSession session = connect(client);
         try {
-            var authentication = session.auth();
+            ClientSession session =
+                    client.connect(entry()).verify(timeouts.login()).getClientSession();
+            AuthFuture authentication = session.auth();
             login.prepare();
             authentication.verify(timeouts.login());
             return session;
@@ -60,48 +59,12 @@ final class Handshake {
         }
     }
 
-    private ClientSession connect(SshClient client) {
-        IOException last = null;
-        for (InetAddress address : addresses()) {
-            try {
-                return client.connect(entry(address)).verify(timeouts.connect()).getClientSession();
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw new NodeUnreachableException(
-                "%s cannot be reached: %s. Check 'host' and 'port' in the cluster's file, the network, and the firewall in between."
-                        .formatted(node, last == null ? "it has no address" : connectFailure(last)),
-                last);
-    }
-
-    private InetAddress[] addresses() {
-        try {
-            return InetAddress.getAllByName(node.host());
-        } catch (UnknownHostException e) {
-            throw new NodeUnreachableException(
-                    "The name '%s' cannot be resolved. Check 'host' in the cluster's file, and the network."
-                            .formatted(node.host()),
-                    e);
-        }
-    }
-
-    private HostConfigEntry entry(InetAddress address) {
+    private HostConfigEntry entry() {
         HostConfigEntry entry = new HostConfigEntry();
-        entry.setHostName(address.getHostAddress());
+        entry.setHostName(node.host());
         entry.setPort(node.port());
         entry.setUsername(node.user());
         return entry;
-    }
-
-    private String connectFailure(IOException e) {
-        if (causedBy(e, ConnectException.class) instanceof ConnectException refused) {
-            return String.valueOf(refused.getMessage());
-        }
-        if (timedOut(e)) {
-            return "no answer within " + seconds(timeouts.connect());
-        }
-        return String.valueOf(e.getMessage());
     }
 
     private RuntimeException refusal(IOException e) {

@@ -40,7 +40,12 @@ final class PinnedHostKeys implements ServerKeyVerifier {
     }
 
     boolean hasType(String type) {
-        return pinned.stream().anyMatch(key -> key.type().equals(type));
+        for (SshPublicKey key : pinned) {
+            if (key.type().equals(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.modmon.uiapi.tunnel;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -15,8 +15,8 @@ import org.apache.sshd.common.cipher.Cipher;
 import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.forward.DefaultForwarderFactory;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.kex.DHFactory;
 import org.apache.sshd.common.kex.KeyExchangeFactory;
 import org.apache.sshd.common.kex.extension.DefaultClientKexExtensionHandler;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -32,10 +32,10 @@ import org.apache.sshd.core.CoreModuleProperties;
 /// A MINA client with only what one session with one node needs: no file of `~/.ssh` is read, nothing is looked for,
 /// no host key is taken but a pinned one.
 final class SessionSetup {
-    private static final List<BuiltinDHFactories> KEY_EXCHANGES =
+    private static final List<DHFactory> KEY_EXCHANGES =
             List.of(
-                    BuiltinDHFactories.curve25519,
-                    BuiltinDHFactories.curve25519_libssh,
+                    X25519Exchange.factory("curve25519-sha256"),
+                    X25519Exchange.factory("curve25519-sha256@libssh.org"),
                     BuiltinDHFactories.ecdhp256,
                     BuiltinDHFactories.ecdhp384,
                     BuiltinDHFactories.ecdhp521,
@@ -70,9 +70,8 @@ final class SessionSetup {
 
     private SessionSetup() {}
 
-    static SshClient start(PinnedHostKeys hostKeys, KeyLogin login, Timeouts timeouts) {
-        SshClient client = new SshClient();
-        client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
+    static SshClient start(Socket socket, PinnedHostKeys hostKeys, KeyLogin login) {
+        SshClient client = new LeanClient(socket);
         client.setRandomFactory(new SingletonRandomFactory(JceRandomFactory.INSTANCE));
         client.setKeyExchangeFactories(keyExchanges());
         client.setKexExtensionHandler(DefaultClientKexExtensionHandler.INSTANCE);
@@ -94,11 +93,6 @@ final class SessionSetup {
         client.setClientIdentityLoader(ClientIdentityLoader.DEFAULT);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setFilePasswordProvider(FilePasswordProvider.EMPTY);
-        CoreModuleProperties.NIO_WORKERS.set(client, 1);
-        // Without it a small packet waits until the one before it is acknowledged.
-        CoreModuleProperties.TCP_NODELAY.set(client, true);
-        CoreModuleProperties.AUTH_TIMEOUT.set(client, timeouts.login());
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT);
         CoreModuleProperties.HEARTBEAT_REQUEST.set(client, "keepalive@openssh.com");
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, UNANSWERED_HEARTBEATS);
@@ -108,17 +102,21 @@ final class SessionSetup {
 
     private static List<KeyExchangeFactory> keyExchanges() {
         List<KeyExchangeFactory> factories = new ArrayList<>();
-        KEY_EXCHANGES.forEach(kex -> factories.add(DHGClient.newFactory(kex)));
+        for (DHFactory exchange : KEY_EXCHANGES) {
+            factories.add(DHGClient.newFactory(exchange));
+        }
         return factories;
     }
 
     /// Those of the pinned keys come first, so that a node with several keys shows the one that we know.
     private static List<NamedFactory<Signature>> hostKeyAlgorithms(PinnedHostKeys hostKeys) {
-        List<NamedFactory<Signature>> factories = new ArrayList<>();
-        HOST_KEYS.stream()
-                .sorted(Comparator.comparing(algorithm -> !hostKeys.hasType(algorithm.keyType)))
-                .forEach(algorithm -> factories.add(algorithm.factory));
-        return factories;
+        List<NamedFactory<Signature>> known = new ArrayList<>();
+        List<NamedFactory<Signature>> others = new ArrayList<>();
+        for (HostKeyAlgorithm algorithm : HOST_KEYS) {
+            (hostKeys.hasType(algorithm.keyType) ? known : others).add(algorithm.factory);
+        }
+        known.addAll(others);
+        return known;
     }
 
     private record HostKeyAlgorithm(String keyType, NamedFactory<Signature> factory) {}

@@ -7,6 +7,7 @@ import dev.modmon.uiapi.ssh.Identities;
 import dev.modmon.uiapi.ssh.IdentityQueue;
 import dev.modmon.uiapi.ssh.SshSecurity;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
@@ -35,21 +36,42 @@ final class SshTunnel implements Tunnel {
     }
 
     static SshTunnel open(NodeAddress node, Identities identities, Timeouts timeouts) {
-        SshSecurity.install();
         PinnedHostKeys hostKeys = PinnedHostKeys.of(node);
+        Socket socket = Dialling.connect(node, timeouts.connect());
         try (IdentityQueue queue = identities.open()) {
-            KeyLogin login = new KeyLogin(queue);
-            SshClient client = SessionSetup.start(hostKeys, login, timeouts);
-            try {
-                ClientSession session =
-                        new Handshake(node, timeouts, hostKeys, login, queue).perform(client);
-                SshTunnel tunnel = new SshTunnel(node, timeouts, client, session);
-                tunnel.openAhead();
-                return tunnel;
-            } catch (RuntimeException e) {
-                client.close(true);
-                throw e;
-            }
+            return logIn(node, timeouts, socket, hostKeys, queue);
+        } catch (RuntimeException e) {
+            hangUp(socket, e);
+            throw e;
+        }
+    }
+
+    private static SshTunnel logIn(
+            NodeAddress node,
+            Timeouts timeouts,
+            Socket socket,
+            PinnedHostKeys hostKeys,
+            IdentityQueue queue) {
+        SshSecurity.install();
+        KeyLogin login = new KeyLogin(queue);
+        SshClient client = SessionSetup.start(socket, hostKeys, login);
+        try {
+            ClientSession session =
+                    new Handshake(node, timeouts, hostKeys, login, queue).perform(client);
+            SshTunnel tunnel = new SshTunnel(node, timeouts, client, session);
+            tunnel.openAhead();
+            return tunnel;
+        } catch (RuntimeException e) {
+            client.close(true);
+            throw e;
+        }
+    }
+
+    private static void hangUp(Socket socket, RuntimeException reason) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -89,7 +111,7 @@ final class SshTunnel implements Tunnel {
     public HttpConnection connect(int port) {
         DirectChannel ahead = openingConnection.getAndSet(null);
         try {
-            if (ahead != null && ahead.port() != port) {
+            if (ahead != null && !ahead.suits(port)) {
                 ahead.hangUp();
                 ahead = null;
             }
