@@ -263,7 +263,7 @@ class DeployIntegrationTests {
 
         JsonNode report = finished(cut);
         assertThat(report.get("outcome").asString()).isEqualTo("reverted");
-        assertThat(report.get("reason").asString()).contains("modmon-server stopped");
+        assertThat(report.get("reason").asString()).contains("The server was stopped");
         assertThat(finished(waiting).get("outcome").asString()).isEqualTo("completed");
     }
 

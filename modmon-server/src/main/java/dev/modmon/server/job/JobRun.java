@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// Carries out one job, from its order to its report.
 public final class JobRun {
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
-    private static final String STOPPED = "modmon-server stopped during the rollout.";
+    private static final String STOPPED = "The server was stopped during the rollout.";
 
     private final Jobs jobs;
     private final Releases releases;
@@ -131,10 +131,7 @@ public final class JobRun {
         }
         RolloutResult undone =
                 runner.recover(snapshot.get(), new EventWriter(job.id(), feed, clock));
-        String reason = undone.reason().isEmpty() ? STOPPED : STOPPED + " " + undone.reason();
-        Outcome outcome =
-                undone.outcome() == Outcome.COMPLETED ? Outcome.REVERTED : undone.outcome();
-        return new Ending(new RolloutResult(outcome, reason, undone.services()), Optional.empty());
+        return new Ending(undone, Optional.empty());
     }
 
     private void finish(Job job, Ending ending, Instant start) {
