@@ -210,6 +210,18 @@ class DeployIntegrationTests {
     }
 
     @Test
+    void refusesSecretsThatTheEngineWouldExpand() throws Exception {
+        String body =
+                "{\"commit\":\"%s\",\"tags\":{\"app\":\"v1\"},\"secrets\":{\"mail\":\"a{{.Node.ID}}\"}}"
+                        .formatted(committed());
+
+        HttpResponse<String> answer = server.post(server.adminToken(), TEST + "/deploy", body);
+
+        HttpIntegrationTests.assertProblem(answer, 400, "secret.template");
+        assertThat(answer.body()).doesNotContain("Node.ID");
+    }
+
+    @Test
     void doesNotDeployACommitThatItDoesNotHave() {
         HttpIntegrationTests.assertProblem(deploy("0".repeat(40), "v1"), 404, "commit.unknown");
     }

@@ -129,7 +129,7 @@ public final class Deployments {
 
     private CompiledStack check(Target target, DeployRequest request, Asker asker) {
         checkOwner(target);
-        checkTexts(request);
+        request.secrets().forEach(Deployments::checkSecret);
         SourceTree tree = tree(target, commit(request));
         Optional<Release> last = releases.lastCompleted(target);
         Diagnostics diagnostics = new Diagnostics();
@@ -162,19 +162,25 @@ public final class Deployments {
                 });
     }
 
-    private static void checkTexts(DeployRequest request) {
-        request.secrets()
-                .forEach((name, value) -> {
-                    if (!SECRET_NAME.matcher(name).matches()
-                            || value.length() > MAX_SECRET
-                            || value.indexOf('\0') >= 0) {
-                        throw new RefusedException(
-                                Reason.BAD_REQUEST,
-                                "secret.unusable",
-                                "A secret's name must be 1 to 128 of letters, digits, '_', '.' and '-', and its value at most 64 Ki characters without a zero.",
-                                "");
-                    }
-                });
+    private static void checkSecret(String name, String value) {
+        if (!SECRET_NAME.matcher(name).matches()
+                || value.length() > MAX_SECRET
+                || value.indexOf('\0') >= 0) {
+            throw new RefusedException(
+                    Reason.BAD_REQUEST,
+                    "secret.unusable",
+                    "A secret's name must be 1 to 128 of letters, digits, '_', '.' and '-', and its value at most 64 Ki characters without a zero.",
+                    "");
+        }
+        // Swarm expands such templates in the environment of every task.
+        if (value.contains("{{")) {
+            throw new RefusedException(
+                    Reason.BAD_REQUEST,
+                    "secret.template",
+                    "The value of secret '%s' holds '{{', which the engine would expand as a template."
+                            .formatted(name),
+                    "Use a value without it.");
+        }
     }
 
     private static String message(@Nullable String text) {

@@ -66,7 +66,9 @@ public final class SecretSupply {
                         "secret.missing",
                         Place.ofFile(".env/" + stack.environment() + ".env"),
                         "%s has no value for %s on this server.".formatted(wanted.shown(), stack),
-                        "Give one with the deployment: --secret %s".formatted(wanted.name()));
+                        "Set %s where you deploy, or write '%s=…' to .modmon/secrets/%s.env."
+                                .formatted(
+                                        wanted.placeholder(), wanted.name(), stack.environment()));
             }
         }
     }
