@@ -36,7 +36,7 @@ final class ClientLink implements ClusterLink {
     ClientLink(ClusterClient client, Runnable closing) {
         this.client = client;
         this.closing = closing;
-        this.failures = new LinkFailures(client.node());
+        this.failures = new LinkFailures();
     }
 
     private <T> T ask(Supplier<T> request) {

@@ -6,7 +6,6 @@ import dev.modmon.cli.failure.Interrupted;
 import dev.modmon.cli.failure.InvalidConfiguration;
 import dev.modmon.core.api.DiagnosticReport;
 import dev.modmon.core.api.Problem;
-import dev.modmon.core.cluster.NodeAddress;
 import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Severity;
 import dev.modmon.core.source.Place;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// What went wrong on the way to a cluster, as exit codes and codes.
-record LinkFailures(NodeAddress node) {
+final class LinkFailures {
     RuntimeException of(RuntimeException thrown) {
         return switch (thrown) {
             case ProblemException problem -> of(problem);

@@ -27,7 +27,9 @@ final class DeployText {
             table(report.services()).lines(console.width()).forEach(console::print);
         }
         if (report.outcome() != Outcome.COMPLETED) {
-            report.services().stream().filter(s -> !s.reason().isEmpty()).forEach(this::explain);
+            report.services().stream()
+                    .filter(service -> !service.reason().isEmpty())
+                    .forEach(service -> explain(service, report.reason()));
             console.print("");
             next(report);
         }
@@ -61,10 +63,18 @@ final class DeployText {
         return table;
     }
 
-    private void explain(ServiceReport service) {
+    /// What the headline said already is not said again.
+    private void explain(ServiceReport service, String said) {
         console.print("");
-        console.print(console.painted(Style.BOLD, service.name() + ":") + " " + service.reason());
-        service.logs().forEach(line -> console.print("  | " + line));
+        String name = console.painted(Style.BOLD, service.name());
+        if (!said.contains(service.reason())) {
+            String colon = Character.isLowerCase(service.reason().charAt(0)) ? "" : ":";
+            console.print(name + colon + " " + service.reason());
+        }
+        if (!service.logs().isEmpty()) {
+            console.print("Last lines of " + name + ":");
+            service.logs().forEach(line -> console.print("  | " + line));
+        }
     }
 
     private void next(DeployReport report) {

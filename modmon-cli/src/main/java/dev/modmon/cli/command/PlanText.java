@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 /// A plan as a person reads it.
 final class PlanText {
     private static final String INDENT = "  ";
+    private static final String DETAIL = " ".repeat(15);
 
     private final BiFunction<Style, String, String> paint;
 
@@ -51,6 +52,9 @@ final class PlanText {
             }
             default -> lines.add(line(Style.BOLD, "?", step.action(), step.target()));
         }
+        if (!step.downtime().isEmpty()) {
+            lines.add(paint.apply(Style.DIM, DETAIL + step.downtime()));
+        }
         step.changes().forEach(change -> lines.add(change(change)));
     }
 
@@ -65,14 +69,14 @@ final class PlanText {
 
     private String effect(PlannedStep step) {
         if (!step.downtime().isEmpty()) {
-            return paint.apply(Style.RED, "  down for a moment: " + step.downtime());
+            return paint.apply(Style.RED, "  down for a moment");
         }
         return step.restarts() ? paint.apply(Style.DIM, "  restarts") : "";
     }
 
     private static String change(PlanReport.PlannedChange change) {
-        return INDENT.repeat(2)
-                + "           %s  %s → %s"
+        return DETAIL
+                + "%s  %s → %s"
                         .formatted(change.field(), value(change.before()), value(change.after()));
     }
 

@@ -6,6 +6,8 @@ import dev.modmon.cli.console.Style;
 import dev.modmon.cli.console.Table;
 import dev.modmon.core.api.JobEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A line for each service and one for the whole, painted over as things change; the time in it shows that we are still
 /// there when nothing does.
@@ -22,19 +25,30 @@ final class LiveProgress implements Progress {
 
     private final Console console;
     private final int width;
-    private final long start = System.nanoTime();
+    private final InstantSource time;
+    private final Instant start;
     private final SequencedMap<String, JobEvent.Service> services = new LinkedHashMap<>();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private @Nullable ScheduledExecutorService clock;
     private String phase = "queued";
     private int painted;
     private boolean closed;
 
-    LiveProgress(Console console) {
+    LiveProgress(Console console, InstantSource time) {
         this.console = console;
+        this.time = time;
+        this.start = time.instant();
         // The last column stays empty: some terminals break the line when it is written.
         this.width = Math.max(20, console.noteWidth() - 1);
-        clock.scheduleAtFixedRate(this::paint, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// One that is painted each second, whether or not something happens.
+    static LiveProgress ticking(Console console) {
+        LiveProgress progress = new LiveProgress(console, InstantSource.system());
+        ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        clock.scheduleAtFixedRate(progress::paint, 1, 1, TimeUnit.SECONDS);
+        progress.clock = clock;
+        return progress;
     }
 
     @Override
@@ -101,7 +115,7 @@ final class LiveProgress implements Progress {
     }
 
     private String elapsed() {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        Duration elapsed = Duration.between(start, time.instant());
         return elapsed.toSeconds() < 60 ? elapsed.toSeconds() + " s" : Durations.of(elapsed);
     }
 
@@ -112,7 +126,9 @@ final class LiveProgress implements Progress {
             return;
         }
         closed = true;
-        clock.shutdownNow();
+        if (clock != null) {
+            clock.shutdownNow();
+        }
         if (painted > 0) {
             console.noteRaw(UP_AND_CLEAR.formatted(1));
         }

@@ -19,6 +19,6 @@ public sealed interface Progress extends AutoCloseable
         if (quiet) {
             return new NoProgress();
         }
-        return console.isLive() ? new LiveProgress(console) : new PlainProgress(console);
+        return console.isLive() ? LiveProgress.ticking(console) : new PlainProgress(console);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Completes commands, their options, and values of options and arguments.
 final class CatalogueCompleter implements Completer {
     private final Catalogue catalogue;
-    private final ProjectGlance glance;
+    private final Supplier<ProjectGlance.Names> names;
     private final Path directory;
 
-    CatalogueCompleter(Catalogue catalogue, ProjectGlance glance, Path directory) {
+    CatalogueCompleter(Catalogue catalogue, Supplier<ProjectGlance.Names> names, Path directory) {
         this.catalogue = catalogue;
-        this.glance = glance;
+        this.names = names;
         this.directory = directory;
     }
 
@@ -81,8 +82,8 @@ final class CatalogueCompleter implements Completer {
         Stream<String> values =
                 switch (choices) {
                     case NONE -> Stream.of();
-                    case ENVIRONMENTS -> glance.names().environments().stream();
-                    case SERVICES -> glance.names().services().stream();
+                    case ENVIRONMENTS -> names.get().environments().stream();
+                    case SERVICES -> names.get().services().stream();
                     case COMMANDS -> catalogue.names().stream();
                     case DIRECTORIES -> directories(typed);
                 };

@@ -21,6 +21,8 @@ final class Session implements ShellRunner {
 
     Session(LineReader reader, PromptProvider prompt, LineRunner runner) {
         this.reader = reader;
+        // Else JLine would take '!' for history and eat backslashes before the line is split.
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         this.prompt = prompt;
         this.runner = runner;
     }

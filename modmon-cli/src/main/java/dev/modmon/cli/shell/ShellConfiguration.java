@@ -68,10 +68,10 @@ class ShellConfiguration {
                         .terminal(terminal)
                         .parser(parser)
                         .completer(
-                                new CatalogueCompleter(catalogue, glance, start.here().directory()))
+                                new CatalogueCompleter(
+                                        catalogue, glance::names, start.here().directory()))
                         .variable(LineReader.HISTORY_FILE, HistoryFile.in(start.here().home()))
                         .option(LineReader.Option.INSERT_TAB, false)
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .build();
         return reader;
     }

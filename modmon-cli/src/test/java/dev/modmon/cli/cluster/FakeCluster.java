@@ -58,6 +58,7 @@ public final class FakeCluster implements ClusterAccess, ClusterLink {
     private Optional<DeployRequest> request = Optional.empty();
     private Optional<byte[]> bundle = Optional.empty();
     private boolean closed;
+    private Runnable following = () -> {};
 
     public FakeCluster(Mood mood) {
         this.mood = mood;
@@ -73,6 +74,12 @@ public final class FakeCluster implements ClusterAccess, ClusterLink {
 
     public byte[] bundle() {
         return bundle.orElseThrow();
+    }
+
+    /// Something that happens in the middle of a job.
+    public FakeCluster whileFollowing(Runnable action) {
+        following = action;
+        return this;
     }
 
     public boolean isClosed() {
@@ -232,6 +239,7 @@ public final class FakeCluster implements ClusterAccess, ClusterLink {
         watcher.happened(new JobEvent.Service(AT, "api", "unchanged", 2, 2, ""));
         watcher.happened(
                 new JobEvent.Service(AT, "web", "starting", 0, 2, "waits for its health check"));
+        following.run();
         if (mood == Mood.LOSING_CONNECTION) {
             watcher.connectionLost();
             throw new Failure(

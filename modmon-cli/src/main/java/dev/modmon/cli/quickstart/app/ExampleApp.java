@@ -47,15 +47,22 @@ public final class ExampleApp {
 
     private static void health(HttpExchange exchange) throws IOException {
         boolean broken = Boolean.parseBoolean(setting("BROKEN", "false"));
-        if (broken) {
-            System.out.println("Health check: the payment gateway does not answer.");
-        }
-        answer(exchange, broken ? 503 : 200, "text/plain", broken ? "unwell\n" : "well\n");
+        answer(
+                exchange,
+                broken ? 503 : 200,
+                "text/plain",
+                broken ? "the payment gateway does not answer\n" : "well\n");
     }
 
+    /// Says why it is not; the engine keeps that.
     private static boolean isWell() throws IOException {
         HttpURLConnection connection = open("http://127.0.0.1:" + PORT + "/health");
-        return connection.getResponseCode() == 200;
+        boolean well = connection.getResponseCode() == 200;
+        if (!well) {
+            System.out.print(
+                    new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return well;
     }
 
     private static synchronized void count(HttpExchange exchange) throws IOException {
