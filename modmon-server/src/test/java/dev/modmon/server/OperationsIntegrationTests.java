@@ -192,6 +192,7 @@ class OperationsIntegrationTests {
                         dynamicTest(
                                 operation.name(),
                                 () -> {
+                                    awaitIdle();
                                     HttpResponse<String> answer =
                                             call(operation, server.adminToken());
                                     assertFits(document, operation, answer);

@@ -57,11 +57,14 @@ class OpenSshDoorIntegrationTests extends DoorContract {
                 KbdInteractiveAuthentication no
                 PermitRootLogin yes
                 Subsystem sftp internal-sftp
+                SetEnv HOME=%s
                 """
                         .formatted(
                                 port,
                                 directory.resolve("host_key"),
-                                directory.resolve("authorized_keys")));
+                                directory.resolve("authorized_keys"),
+                                // The shell of whoever runs the tests would read what is in theirs.
+                                Files.createDirectory(directory.resolve("home"))));
         Files.createDirectories(Path.of("/run/sshd"));
         sshd =
                 new ProcessBuilder(program(), "-D", "-e", "-f", config.toString())
