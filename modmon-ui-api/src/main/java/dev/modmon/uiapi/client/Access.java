@@ -119,6 +119,7 @@ final class Access implements AutoCloseable {
             current = null;
         }
         if (current == null) {
+            AnswerRehearsal.begin();
             current = opener.get();
             tunnel = current;
         }

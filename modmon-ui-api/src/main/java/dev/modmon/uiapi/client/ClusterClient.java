@@ -18,6 +18,7 @@ import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.uiapi.http.HttpRequest;
 import dev.modmon.uiapi.http.RequestBody;
+import dev.modmon.uiapi.json.RecordJson;
 import dev.modmon.uiapi.ssh.Identities;
 import dev.modmon.uiapi.tunnel.Timeouts;
 import dev.modmon.uiapi.tunnel.Tunnel;
@@ -188,9 +189,9 @@ public final class ClusterClient implements AutoCloseable {
     }
 
     private static HttpRequest post(
-            ProjectName project, EnvironmentName environment, String operation, Object body) {
+            ProjectName project, EnvironmentName environment, String operation, Record body) {
         return HttpRequest.post(
                 ApiAddress.environment(project, environment, operation),
-                RequestBody.json(WireJson.write(body)));
+                RequestBody.json(RecordJson.write(body)));
     }
 }

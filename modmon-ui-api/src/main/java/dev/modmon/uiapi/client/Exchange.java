@@ -6,6 +6,7 @@ import dev.modmon.uiapi.http.HttpConnection;
 import dev.modmon.uiapi.http.HttpFormatException;
 import dev.modmon.uiapi.http.HttpRequest;
 import dev.modmon.uiapi.http.HttpResponse;
+import dev.modmon.uiapi.json.RecordJson;
 import dev.modmon.uiapi.tunnel.ConnectionLostException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -40,7 +41,7 @@ final class Exchange {
             try {
                 Answer answer = once(lease.connection(), authorized(request, door), patience);
                 if (answer.success()) {
-                    return read(request, answer.body(), type);
+                    return readWhole(request, answer.body(), type);
                 }
                 if (answer.status() != UNAUTHORIZED || !mayRepeat) {
                     throw refusal(request, answer);
@@ -118,12 +119,21 @@ final class Exchange {
             return invalid(
                     request, "status %d, without saying why".formatted(answer.status()), null);
         }
-        return new ProblemException(read(request, answer.body(), Problem.class));
+        return new ProblemException(readWhole(request, answer.body(), Problem.class));
     }
 
-    private <T> T read(HttpRequest request, byte[] bytes, Class<T> type) {
+    private <T> T readWhole(HttpRequest request, byte[] bytes, Class<T> type) {
+        T value = read(request, bytes, type);
+        if (value == null) {
+            throw invalid(request, "it is no " + type.getSimpleName(), null);
+        }
+        return value;
+    }
+
+    /// Null is a kind of value that this client does not know yet.
+    private <T> @Nullable T read(HttpRequest request, byte[] bytes, Class<T> type) {
         try {
-            return WireJson.read(bytes, type);
+            return RecordJson.read(bytes, type);
         } catch (IOException e) {
             throw invalid(request, String.valueOf(e.getMessage()), e);
         }

@@ -5,6 +5,7 @@ import dev.modmon.uiapi.http.HttpRequest;
 import dev.modmon.uiapi.tunnel.ConnectionLostException;
 import dev.modmon.uiapi.tunnel.NodeUnreachableException;
 import dev.modmon.uiapi.tunnel.TunnelException;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -34,18 +35,25 @@ final class JobFollower {
     void follow(HttpRequest events) {
         while (!finished) {
             try {
-                connectAndFollow(events);
+                Replay replay = new Replay();
+                exchange.follow(events, JobEvent.class, replay::next);
+                throwUnlessFinished(events);
             } catch (ConnectionLostException | NodeUnreachableException e) {
-                pause(e);
+                if (!finished) {
+                    pause(e);
+                }
             }
         }
     }
 
-    private void connectAndFollow(HttpRequest events) {
-        Replay replay = new Replay();
-        exchange.follow(events, JobEvent.class, replay::next);
-        // The whole answer came, so there is no more to come.
-        finished = true;
+    /// A server that is stopped ends its answers properly, but the job goes on with the next one.
+    private void throwUnlessFinished(HttpRequest events) {
+        if (!finished) {
+            throw new ConnectionLostException(
+                    access.node(),
+                    events.toString(),
+                    new EOFException("the events ended before the job did"));
+        }
     }
 
     private void pause(TunnelException why) {

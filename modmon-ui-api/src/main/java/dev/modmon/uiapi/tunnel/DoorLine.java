@@ -1,22 +1,16 @@
 package dev.modmon.uiapi.tunnel;
 
 import dev.modmon.core.api.DoorAnswer;
+import dev.modmon.uiapi.json.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads the one line that the door of a node says. Whatever else comes is refused, and not shown: it may be a token.
 final class DoorLine {
     private static final int LIMIT = 8 * 1024;
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{8,4096}");
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private DoorLine() {}
 
@@ -34,46 +28,22 @@ final class DoorLine {
         if (length == 0) {
             throw new IOException("it said nothing");
         }
-        return parse(line, length);
+        return parse(Arrays.copyOf(line, length));
     }
 
-    private static DoorAnswer parse(byte[] line, int length) throws IOException {
-        String token = "";
-        String user = "";
-        int port = 0;
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line, 0, length)) {
-            require(parser.nextToken() == JsonToken.START_OBJECT, "it said something else");
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                switch (name) {
-                    case "token" -> token = text(parser, value);
-                    case "user" -> user = text(parser, value);
-                    case "port" -> {
-                        require(value == JsonToken.VALUE_NUMBER_INT, "its port is no number");
-                        port = parser.getIntValue();
-                    }
-                    default -> parser.skipChildren();
-                }
-            }
-            require(parser.currentToken() == JsonToken.END_OBJECT, "it broke off");
-        } catch (JacksonException e) {
-            // Without the cause: it quotes what it read.
+    private static DoorAnswer parse(byte[] line) throws IOException {
+        DoorAnswer answer;
+        try {
+            answer = RecordJson.read(line, DoorAnswer.class);
+        } catch (IOException e) {
             throw new IOException("it said something else");
         }
-        require(TOKEN.matcher(token).matches(), "it gave no token");
-        require(port > 0 && port <= 65_535, "it gave no port");
-        return new DoorAnswer(token, port, user);
-    }
-
-    private static String text(JsonParser parser, JsonToken value) throws IOException {
-        require(value == JsonToken.VALUE_STRING, "a text in it is none");
-        return parser.getString();
-    }
-
-    private static void require(boolean holds, String otherwise) throws IOException {
-        if (!holds) {
-            throw new IOException(otherwise);
+        if (answer == null || answer.token() == null || !TOKEN.matcher(answer.token()).matches()) {
+            throw new IOException("it gave no token");
         }
+        if (answer.port() <= 0 || answer.port() > 65_535) {
+            throw new IOException("it gave no port");
+        }
+        return answer.user() == null ? new DoorAnswer(answer.token(), answer.port(), "") : answer;
     }
 }

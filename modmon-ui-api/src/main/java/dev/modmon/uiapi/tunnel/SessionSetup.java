@@ -1,5 +1,6 @@
 package dev.modmon.uiapi.tunnel;
 
+import dev.modmon.uiapi.ssh.SshSecurity;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class SessionSetup {
 
     static SshClient start(Socket socket, PinnedHostKeys hostKeys, KeyLogin login) {
         SshClient client = new LeanClient(socket);
+        SshSecurity.install();
         client.setRandomFactory(new SingletonRandomFactory(JceRandomFactory.INSTANCE));
         client.setKeyExchangeFactories(keyExchanges());
         client.setKexExtensionHandler(DefaultClientKexExtensionHandler.INSTANCE);
@@ -93,6 +95,8 @@ final class SessionSetup {
         client.setClientIdentityLoader(ClientIdentityLoader.DEFAULT);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setFilePasswordProvider(FilePasswordProvider.EMPTY);
+        // Otherwise MINA looks for its own version in all archives.
+        CoreModuleProperties.CLIENT_IDENTIFICATION.set(client, "modmon");
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT);
         CoreModuleProperties.HEARTBEAT_REQUEST.set(client, "keepalive@openssh.com");
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, UNANSWERED_HEARTBEATS);

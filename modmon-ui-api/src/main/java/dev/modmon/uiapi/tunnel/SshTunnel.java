@@ -37,6 +37,8 @@ final class SshTunnel implements Tunnel {
 
     static SshTunnel open(NodeAddress node, Identities identities, Timeouts timeouts) {
         PinnedHostKeys hostKeys = PinnedHostKeys.of(node);
+        SshSecurity.choose();
+        CryptoRehearsal.begin();
         Socket socket = Dialling.connect(node, timeouts.connect());
         try (IdentityQueue queue = identities.open()) {
             return logIn(node, timeouts, socket, hostKeys, queue);
@@ -52,7 +54,6 @@ final class SshTunnel implements Tunnel {
             Socket socket,
             PinnedHostKeys hostKeys,
             IdentityQueue queue) {
-        SshSecurity.install();
         KeyLogin login = new KeyLogin(queue);
         SshClient client = SessionSetup.start(socket, hostKeys, login);
         try {

@@ -326,6 +326,33 @@ class ClusterClientIntegrationTests {
     }
 
     @Test
+    void goesOnFollowingAJobWhenTheServerStopsAndStartsAgain() {
+        AtomicInteger connections = new AtomicInteger();
+        api.on(
+                "/v1/jobs/j1/events",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    boolean again = connections.incrementAndGet() > 1;
+                    write(exchange, phase("queued") + (again ? finished() : ""));
+                });
+        List<JobEvent> events = new ArrayList<>();
+        client.followJob("j1", events::add);
+
+        assertThat(events).hasSize(2);
+        assertThat(pauses).containsExactly(Duration.ofMillis(500));
+    }
+
+    @Test
+    void givesUpFollowingAServerThatStaysAway() {
+        api.on("/v1/jobs/j1/events", exchange -> exchange.sendResponseHeaders(200, -1));
+
+        assertThatThrownBy(() -> client.followJob("j1", _ -> {}))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("modmon status");
+        assertThat(pauses).hasSize(20).endsWith(Duration.ofSeconds(15));
+    }
+
+    @Test
     void saysThatTheConnectionBrokeOffDuringARequest() {
         api.on("/v1/version", exchange -> tunnels.getLast().breakOff());
 
