@@ -274,7 +274,7 @@ public final class FakeCluster implements ClusterAccess, ClusterLink {
                                 "web",
                                 mood == Mood.FAILING ? "failed" : "reverted",
                                 WEB + "v1" + DIGEST,
-                                "Its health check failed 3 times: exit code 1.",
+                                "is unhealthy: its health check says 'refused'",
                                 logs);
         Outcome outcome =
                 well ? Outcome.COMPLETED : mood == Mood.FAILING ? Outcome.FAILED : Outcome.REVERTED;
