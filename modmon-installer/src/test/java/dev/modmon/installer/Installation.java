@@ -103,6 +103,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 PermitRootLogin prohibit-password
+                SetEnv SHLVL=1
                 """
                         .formatted(port, hostKey, authorizedKeys));
         String sshd = System.getenv().getOrDefault("MODMON_TEST_SSHD", "/usr/sbin/sshd");

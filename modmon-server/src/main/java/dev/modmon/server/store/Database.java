@@ -47,6 +47,8 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // Snapshots of finished rollouts hold secrets: what is deleted is overwritten.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         try {
             Database database =
                     new Database(
