@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The engine as Debian and Ubuntu package it.
 final class EnginePackage {
@@ -43,8 +42,7 @@ final class EnginePackage {
                 "You can install one yourself: 'apt-get install docker.io'.");
         site.console().note("Installing docker.io ...");
         Commands.run(QUIETLY, List.of("apt-get", "update", "-q"));
-        List<String> fresh =
-                Stream.of(DATA).flatMap(List::stream).filter(EnginePackage::isMissing).toList();
+        List<String> fresh = DATA.stream().filter(EnginePackage::isMissing).toList();
         List<String> packages = simulated();
         trail.record(new Mark.EngineInstalled(packages, fresh));
         Commands.run(
@@ -75,17 +73,16 @@ final class EnginePackage {
                 .toList();
     }
 
-    /// Takes the packages away again, and the data they leave behind.
-    Optional<String> purge() {
+    /// Takes the packages away again, if they were installed here, and the data they leave behind.
+    void purge() {
         Optional<Mark.EngineInstalled> installed = trail.find(Mark.EngineInstalled.class);
         if (installed.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         List<String> purge = new ArrayList<>(List.of("apt-get", "purge", "-q", "-y"));
         purge.addAll(installed.get().packages());
         Commands.run(QUIETLY, purge);
         installed.get().folders().forEach(folder -> Folders.delete(Path.of(folder)));
         trail.forget(Mark.EngineInstalled.class);
-        return Optional.of("Removed the Docker engine that was installed.");
     }
 }

@@ -47,13 +47,18 @@ final class EngineStep implements Step {
     }
 
     private Failure forbidden() {
+        // A number without an entry in /etc/passwd has the name '?'.
+        String name = System.getProperty("user.name", "?");
+        boolean known = !name.equals("?");
         return new Failure(
                 ExitCode.FAILED,
                 "engine-forbidden",
-                "User '%s' may not use the Docker engine at %s."
-                        .formatted(System.getProperty("user.name"), engine.address().shown()),
+                "%s may not use the Docker engine at %s."
+                        .formatted(
+                                known ? "User '%s'".formatted(name) : "This user",
+                                engine.address().shown()),
                 "Join the group that may ('sudo usermod -aG docker %s', then log in again), or run this as root."
-                        .formatted(System.getProperty("user.name")));
+                        .formatted(known ? name : "USER"));
     }
 
     @Override
@@ -132,27 +137,36 @@ final class EngineStep implements Step {
 
     @Override
     public Optional<String> undo() {
-        Optional<String> stopped = stop();
-        Optional<String> purged = enginePackage.purge();
-        return purged.or(() -> stopped);
-    }
-
-    private Optional<String> stop() {
-        Optional<Mark.EngineUnitStarted> unit = trail.find(Mark.EngineUnitStarted.class);
-        Optional<Mark.EngineProcessStarted> process = trail.find(Mark.EngineProcessStarted.class);
-        if (unit.isEmpty() && process.isEmpty()) {
+        boolean started =
+                trail.find(Mark.EngineUnitStarted.class).isPresent()
+                        || trail.find(Mark.EngineProcessStarted.class).isPresent();
+        boolean installed = trail.find(Mark.EngineInstalled.class).isPresent();
+        if (!started && !installed) {
             return Optional.empty();
         }
         if (isAnswering() && engine.containers() > 0) {
-            return Optional.of("The engine was left running: it has other containers.");
+            return Optional.of("Kept the Docker engine: it has other containers.");
         }
-        unit.ifPresent(started ->
-                Commands.run(
-                        Map.of(),
-                        List.of("systemctl", "stop", started.unit() + ".socket", started.unit())));
-        process.ifPresent(started -> started.process().stop());
+        stop();
+        enginePackage.purge();
+        return Optional.of(
+                installed
+                        ? "Removed the Docker engine that was installed."
+                        : "Stopped the Docker engine.");
+    }
+
+    private void stop() {
+        trail.find(Mark.EngineUnitStarted.class)
+                .ifPresent(started ->
+                        Commands.run(
+                                Map.of(),
+                                List.of(
+                                        "systemctl",
+                                        "stop",
+                                        started.unit() + ".socket",
+                                        started.unit())));
+        trail.find(Mark.EngineProcessStarted.class).ifPresent(started -> started.process().stop());
         trail.forget(Mark.EngineUnitStarted.class);
         trail.forget(Mark.EngineProcessStarted.class);
-        return Optional.of("Stopped the engine.");
     }
 }

@@ -5,7 +5,6 @@ import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.failure.Interrupted;
 import dev.modmon.cli.quickstart.engine.Engine;
-import dev.modmon.cli.quickstart.engine.EngineState;
 import dev.modmon.cli.quickstart.image.ExampleImages;
 import dev.modmon.cli.quickstart.image.ImageException;
 import java.io.IOException;
@@ -82,10 +81,9 @@ final class ImagesStep implements Step {
         if (loaded.isEmpty()) {
             return Optional.empty();
         }
-        List<String> used = List.of();
-        if (engine.state() instanceof EngineState.Answering) {
-            used = loaded.get().names().stream().filter(name -> !engine.removeImage(name)).toList();
-        }
+        engine.require();
+        List<String> used =
+                loaded.get().names().stream().filter(name -> !engine.removeImage(name)).toList();
         trail.forget(Mark.ImagesLoaded.class);
         return Optional.of(
                 used.isEmpty()

@@ -7,7 +7,6 @@ import dev.modmon.cli.command.Wish;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.quickstart.engine.Engine;
-import dev.modmon.cli.quickstart.engine.EngineState;
 import dev.modmon.cli.quickstart.engine.StackRemoval;
 import dev.modmon.core.api.DeployReport;
 import dev.modmon.core.api.Outcome;
@@ -107,7 +106,8 @@ final class StackStep implements Step {
         if (deployed.isEmpty()) {
             return Optional.empty();
         }
-        if (engine.state() instanceof EngineState.Answering && engine.info().inSwarm()) {
+        engine.require();
+        if (engine.info().inSwarm()) {
             new StackRemoval(engine, deployed.get().stack()).run();
         }
         trail.forget(Mark.StackDeployed.class);

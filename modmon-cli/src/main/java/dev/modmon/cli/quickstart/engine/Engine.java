@@ -51,6 +51,17 @@ public final class Engine {
         }
     }
 
+    /// @throws Failure when it does not answer, because then nothing on it can be removed
+    public void require() {
+        if (!(state() instanceof EngineState.Answering)) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "engine-unreachable",
+                    "The Docker engine at %s does not answer.".formatted(address.shown()),
+                    "Start it, and run this again: the example is still on it.");
+        }
+    }
+
     public EngineInfo info() {
         JsonNode info = get("/info");
         JsonNode swarm = info.path("Swarm");
