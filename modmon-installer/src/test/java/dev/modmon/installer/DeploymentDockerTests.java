@@ -59,7 +59,7 @@ class DeploymentDockerTests {
         assertThat(status.healthy()).isTrue();
         assertThat(status.environments().getFirst().services())
                 .extracting(StatusReport.ServiceStatus::name)
-                .containsExactlyInAnyOrder("elasticsearch", "postgres", "redis", "web");
+                .containsExactlyInAnyOrder("cache", "elasticsearch", "postgres", "redis", "web");
         assertThat(status.environments().getFirst().services())
                 .allSatisfy(service ->
                         assertThat(service.running())

@@ -25,7 +25,7 @@ class DocumentationIntegrationTests {
 
     /// A fenced block that names the command whose output it is.
     private static final Pattern TRANSCRIPT =
-            Pattern.compile("<!-- run: modmon (.+) -->\n```\\w*\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- run: modmon ([^\\n]+) -->\n```\\w*\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern LOCAL_LINK =
             Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");

@@ -22,6 +22,7 @@ record MasterRepo(Path root, String project, Programs programs) {
         replace(".modmon/modmon.yaml", "image: my-app:{tag}", "image: " + image("app:{tag}"));
         replace(".modmon/modmon.yaml", "postgres:17", image("postgres:15"));
         replace(".modmon/modmon.yaml", "redis:7-alpine", image("redis:7"));
+        replace(".modmon/modmon.yaml", "mariadb:11", image("app:v1"));
         replace(
                 ".modmon/modmon.yaml",
                 "elasticsearch:8.15.0",
