@@ -1,5 +1,6 @@
 package dev.modmon.cli;
 
+import dev.modmon.cli.catalogue.Action;
 import dev.modmon.cli.catalogue.Catalogue;
 import dev.modmon.cli.command.Compile;
 import dev.modmon.cli.command.Deploy;
@@ -24,13 +25,21 @@ final class CommandCatalogue {
                 .add(Quickstart.SIGNATURE, input -> new Quickstart(here).run(input))
                 .add(Validate.SIGNATURE, input -> new Validate(here).run(input))
                 .add(Compile.SIGNATURE, input -> new Compile(here).run(input))
-                .add(Plan.SIGNATURE, input -> new Plan(here).run(input))
-                .add(Deploy.SIGNATURE, input -> new Deploy(here).run(input))
-                .add(Status.SIGNATURE, input -> new Status(here).run(input))
-                .add(Logs.SIGNATURE, input -> new Logs(here).run(input))
-                .add(Releases.SIGNATURE, input -> new Releases(here).run(input))
-                .add(Rollback.SIGNATURE, input -> new Rollback(here).run(input))
+                .add(Plan.SIGNATURE, onCluster(here, input -> new Plan(here).run(input)))
+                .add(Deploy.SIGNATURE, onCluster(here, input -> new Deploy(here).run(input)))
+                .add(Status.SIGNATURE, onCluster(here, input -> new Status(here).run(input)))
+                .add(Logs.SIGNATURE, onCluster(here, input -> new Logs(here).run(input)))
+                .add(Releases.SIGNATURE, onCluster(here, input -> new Releases(here).run(input)))
+                .add(Rollback.SIGNATURE, onCluster(here, input -> new Rollback(here).run(input)))
                 .add(Help.SIGNATURE, input -> new Help(here.console(), catalogue).run(input))
                 .add(Version.SIGNATURE, input -> new Version(here.console()).run(input));
+    }
+
+    /// Reading the project and getting ready for the cluster go side by side.
+    private static Action onCluster(Surroundings here, Action action) {
+        return input -> {
+            here.clusters().expect();
+            return action.run(input);
+        };
     }
 }

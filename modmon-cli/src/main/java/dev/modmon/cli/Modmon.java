@@ -38,7 +38,7 @@ public final class Modmon {
                 Console.ofProcess(environment),
                 environment,
                 Path.of("").toAbsolutePath(),
-                cluster -> SshAccess.open(cluster, environment, Surroundings.homeIn(environment)),
+                new SshAccess(environment, Surroundings.homeIn(environment)),
                 Clock.systemUTC());
     }
 

@@ -8,12 +8,24 @@ import dev.modmon.uiapi.tunnel.Timeouts;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Reaches clusters through SSH, with the user's keys.
-public final class SshAccess {
-    private SshAccess() {}
+/// Reaches clusters through SSH, with the user's keys; each time anew.
+public final class SshAccess implements ClusterAccess {
+    private final Map<String, String> environment;
+    private final Path home;
 
     /// @param home the client's settings directory
-    public static ClusterLink open(Cluster cluster, Map<String, String> environment, Path home) {
+    public SshAccess(Map<String, String> environment, Path home) {
+        this.environment = environment;
+        this.home = home;
+    }
+
+    @Override
+    public void expect() {
+        ClusterClient.getReady();
+    }
+
+    @Override
+    public ClusterLink open(Cluster cluster) {
         ClusterClient client = client(cluster.master(), environment, home);
         return new ClientLink(client, client::close);
     }

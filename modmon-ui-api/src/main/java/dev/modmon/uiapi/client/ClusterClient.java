@@ -50,6 +50,13 @@ public final class ClusterClient implements AutoCloseable {
         this.patience = patience;
     }
 
+    /// Begins to load and try out, on other threads, what the first request will need. To be called as soon as it is
+    /// known that there will be one; returns at once.
+    public static void getReady() {
+        Tunnel.getReady();
+        AnswerRehearsal.begin();
+    }
+
     /// A client of the server behind a node. Nothing is connected yet.
     public static ClusterClient of(NodeAddress node, Identities identities, Timeouts timeouts) {
         return of(

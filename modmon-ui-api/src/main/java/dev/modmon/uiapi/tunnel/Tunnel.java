@@ -20,6 +20,11 @@ public interface Tunnel extends AutoCloseable {
         return SshTunnel.open(node, identities, timeouts);
     }
 
+    /// Begins to get the cryptography ready on another thread; returns at once. [#open] does so too.
+    static void getReady() {
+        CryptoRehearsal.begin();
+    }
+
     NodeAddress node();
 
     boolean isOpen();
