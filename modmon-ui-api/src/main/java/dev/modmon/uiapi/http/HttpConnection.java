@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpConnection implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final int CONTINUE = 100;
+    private static final int FIRST_REFUSAL = 400;
     private static final int MAXIMUM_INTERIM_ANSWERS = 8;
 
     private final String host;
@@ -79,7 +80,11 @@ public final class HttpConnection implements AutoCloseable {
             if (interim.status() != CONTINUE) {
                 return refusal(interim);
             }
-            writeChunks(streamed.content());
+            try {
+                writeChunks(streamed.content());
+            } catch (BodyCutOffException cutOff) {
+                return lateRefusal(cutOff);
+            }
         } else {
             if (body instanceof RequestBody.Bytes bytes) {
                 head.writeBytes(bytes.content());
@@ -96,6 +101,19 @@ public final class HttpConnection implements AutoCloseable {
                     "status %d where 100 or a refusal was due".formatted(head.status()));
         }
         return head.closingConnection();
+    }
+
+    /// A server that has enough of a body answers and hangs up; its answer says more than the broken pipe.
+    private ResponseHead lateRefusal(BodyCutOffException cutOff) throws IOException {
+        try {
+            ResponseHead head = finalHead();
+            if (head.status() >= FIRST_REFUSAL) {
+                return head.closingConnection();
+            }
+        } catch (IOException nothingSaid) {
+            cutOff.addSuppressed(nothingSaid);
+        }
+        throw cutOff;
     }
 
     private ResponseHead finalHead() throws IOException {
@@ -138,16 +156,34 @@ public final class HttpConnection implements AutoCloseable {
         out.flush();
     }
 
+    /// @throws BodyCutOffException when the other side does not take it
     private void writeChunks(InputStream content) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
             if (n > 0) {
-                out.write((Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                out.write(buffer, 0, n);
-                out.write(new byte[] {'\r', '\n'});
+                writeChunk(buffer, n);
             }
         }
-        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        writeChunk(buffer, 0);
+    }
+
+    /// One of no bytes ends the body.
+    private void writeChunk(byte[] bytes, int length) throws BodyCutOffException {
+        try {
+            out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes, 0, length);
+            out.write(new byte[] {'\r', '\n'});
+            if (length == 0) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            throw new BodyCutOffException(e);
+        }
+    }
+
+    private static final class BodyCutOffException extends IOException {
+        BodyCutOffException(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,30 @@ class HttpConnectionTests {
         assertThat(response.status()).isEqualTo(401);
         assertThat(text(response)).isEqualTo("nope");
         assertThat(connection.isIdle()).isFalse();
+    }
+
+    @Test
+    void hearsTheRefusalOfAServerThatHangsUpDuringTheBody() throws Exception {
+        HttpConnection connection =
+                hangingUp(
+                        "HTTP/1.1 100 Continue\r\n\r\n"
+                                + "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
+
+        HttpResponse refusal = connection.send(upload());
+
+        assertThat(refusal.status()).isEqualTo(413);
+        assertThat(text(refusal)).isEqualTo("big");
+        assertThat(connection.isIdle()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"})
+    void takesNoBodyThatBrokeOffForDelivered(String answer) {
+        HttpConnection connection = hangingUp("HTTP/1.1 100 Continue\r\n\r\n" + answer);
+
+        assertThatThrownBy(() -> connection.send(upload()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("broken pipe");
     }
 
     @Test
@@ -219,6 +244,29 @@ class HttpConnectionTests {
     private HttpConnection answering(String answer) {
         var in = new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1));
         return new HttpConnection("node", new FakeTransport(in, sent));
+    }
+
+    /// Takes the head of a request, and breaks in the middle of the body.
+    private HttpConnection hangingUp(String answer) {
+        var in = new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1));
+        var out =
+                new OutputStream() {
+                    private int taken;
+
+                    @Override
+                    public void write(int b) throws IOException {
+                        taken++;
+                        if (taken > 10_000) {
+                            throw new IOException("broken pipe");
+                        }
+                    }
+                };
+        return new HttpConnection("node", new FakeTransport(in, out));
+    }
+
+    private static HttpRequest upload() {
+        return HttpRequest.post(
+                "/v1/images", RequestBody.binary(new ByteArrayInputStream(new byte[40_000])));
     }
 
     private static String text(HttpResponse response) throws IOException {
