@@ -21,12 +21,21 @@ public final class Input {
     }
 
     public <T> Optional<T> find(Argument<T> argument) {
-        int index = signature.arguments().indexOf(argument);
+        int index = position(argument);
         return parsed.arguments().stream()
                 .filter(given -> given.index() == index)
                 .map(CommandArgument::value)
                 .map(argument.reader()::read)
                 .findFirst();
+    }
+
+    /// By identity: to compare records by value takes Java longer, the first time, than most commands.
+    private int position(Argument<?> argument) {
+        int position = 0;
+        while (signature.arguments().get(position) != argument) {
+            position++;
+        }
+        return position;
     }
 
     public <T> T get(Argument<T> argument) {

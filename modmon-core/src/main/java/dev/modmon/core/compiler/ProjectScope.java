@@ -10,7 +10,6 @@ import dev.modmon.core.project.Project;
 import dev.modmon.core.project.Repo;
 import dev.modmon.core.project.ServiceDefinition;
 import dev.modmon.core.project.ServiceName;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,7 @@ final class ProjectScope {
     private Value database(Database database, Optional<Repo> repo) {
         Map<String, Value> fields = new TreeMap<>();
         fields.put("HOST", host(database));
-        fields.put("PORT", number(database.type().port()));
+        fields.put("PORT", Value.number(database.type().port()));
         fields.put("DB", Value.text(database.name().value()));
         Optional<DatabaseUserName> user = project.userOf(database, repo);
         Value none =
@@ -134,7 +133,7 @@ final class ProjectScope {
                             "It is not known where service '%s' listens.".formatted(service),
                             "Add 'expose: [PORT]' to it.");
             fields.put("HOST", Value.text(service.value()));
-            fields.put("PORT", port.map(ProjectScope::number).orElse(unknown));
+            fields.put("PORT", port.map(Value::number).orElse(unknown));
             fields.put(
                     "URL",
                     port.map(it -> Value.text("http://%s:%d".formatted(service, it)))
@@ -142,9 +141,5 @@ final class ProjectScope {
             byName.put(service.value(), Value.group("fields of a service", fields));
         }
         return Value.group("services", byName);
-    }
-
-    private static Value number(int number) {
-        return new Value.Number(BigDecimal.valueOf(number));
     }
 }

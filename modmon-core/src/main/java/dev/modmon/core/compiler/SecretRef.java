@@ -2,7 +2,6 @@ package dev.modmon.core.compiler;
 
 import dev.modmon.core.project.DatabaseName;
 import dev.modmon.core.project.DatabaseUserName;
-import java.util.Comparator;
 import java.util.Locale;
 
 /// A value that a stack needs and that is in no file.
@@ -47,9 +46,8 @@ public sealed interface SecretRef extends Comparable<SecretRef> {
 
     @Override
     default int compareTo(SecretRef other) {
-        return Comparator.comparing(SecretRef::placeholder)
-                .thenComparing(SecretRef::shown)
-                .compare(this, other);
+        int order = placeholder().compareTo(other.placeholder());
+        return order != 0 ? order : shown().compareTo(other.shown());
     }
 
     private static String variable(String name) {

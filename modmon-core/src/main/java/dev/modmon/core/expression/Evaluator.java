@@ -9,7 +9,6 @@ import dev.modmon.core.expression.Expression.Not;
 import dev.modmon.core.expression.Value.Secret;
 import dev.modmon.core.expression.Value.Text;
 import dev.modmon.core.expression.Value.Truth;
-import java.math.BigDecimal;
 import java.util.function.IntPredicate;
 
 /// Evaluates an expression. The rules of the language are told at [Template].
@@ -87,8 +86,8 @@ record Evaluator(Scope scope) {
     }
 
     private static boolean same(Value left, Value right) {
-        return left instanceof Value.Number(var a) && right instanceof Value.Number(var b)
-                ? a.compareTo(b) == 0
+        return left instanceof Value.Number a && right instanceof Value.Number b
+                ? a.exact().compareTo(b.exact()) == 0
                 : left.equals(right);
     }
 
@@ -101,8 +100,8 @@ record Evaluator(Scope scope) {
     private Truth ordered(Binary it, IntPredicate accepted) {
         Value left = compared(it.left());
         Value right = compared(it.right());
-        if (left instanceof Value.Number(BigDecimal a) && right instanceof Value.Number(var b)) {
-            return new Truth(accepted.test(a.compareTo(b)));
+        if (left instanceof Value.Number a && right instanceof Value.Number b) {
+            return new Truth(accepted.test(a.exact().compareTo(b.exact())));
         }
         if (left instanceof Text(String a) && right instanceof Text(var b)) {
             return new Truth(accepted.test(a.compareTo(b)));
@@ -124,8 +123,8 @@ record Evaluator(Scope scope) {
     }
 
     private static Value plus(Value left, Value right) {
-        if (left instanceof Value.Number(var a) && right instanceof Value.Number(var b)) {
-            return new Value.Number(a.add(b));
+        if (left instanceof Value.Number a && right instanceof Value.Number b) {
+            return Value.Number.of(a.exact().add(b.exact()));
         }
         return left instanceof Secret || right instanceof Secret
                 ? new Secret(ValueText.pattern(left) + ValueText.pattern(right))

@@ -7,7 +7,6 @@ import dev.modmon.core.expression.Expression.Member;
 import dev.modmon.core.expression.Expression.Name;
 import dev.modmon.core.expression.Expression.Not;
 import dev.modmon.core.expression.Token.Kind;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ final class Parser {
     private Expression primary() {
         Token token = next();
         return switch (token.kind()) {
-            case NUMBER -> new Literal(new Value.Number(new BigDecimal(token.text())), token.at());
+            case NUMBER -> new Literal(new Value.Number(token.text()), token.at());
             case TEXT -> new Literal(Value.text(token.text()), token.at());
             case NAME -> name(token);
             case SYMBOL -> parenthesis(token);

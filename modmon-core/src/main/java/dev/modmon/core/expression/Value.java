@@ -16,6 +16,10 @@ public sealed interface Value {
         return new Text(text);
     }
 
+    static Value number(int number) {
+        return new Number(Integer.toString(number));
+    }
+
     /// A secret that is known by name only: it stands as `${NAME}` in whatever it becomes part of.
     static Value secret(String name) {
         return Secret.named(name);
@@ -45,7 +49,27 @@ public sealed interface Value {
 
     record Text(String text) implements Value {}
 
-    record Number(BigDecimal number) implements Value {}
+    /// A number as it is written. What can calculate is made only when it is needed: BigDecimal takes longer to get
+    /// ready than everything else that an evaluation does.
+    ///
+    /// @param written digits, and maybe a decimal point
+    record Number(String written) implements Value {
+        private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]*");
+
+        static Number of(BigDecimal number) {
+            return new Number(
+                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        }
+
+        BigDecimal exact() {
+            return new BigDecimal(written);
+        }
+
+        /// Without zeros that say nothing.
+        String text() {
+            return WHOLE.matcher(written).matches() ? written : of(exact()).written();
+        }
+    }
 
     record Truth(boolean truth) implements Value {}
 

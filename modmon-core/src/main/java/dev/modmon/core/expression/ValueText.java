@@ -12,8 +12,7 @@ final class ValueText {
     static String of(Value value) {
         return switch (value) {
             case Text(var text) -> text;
-            case Value.Number(var number) ->
-                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case Value.Number number -> number.text();
             case Truth(var truth) -> Boolean.toString(truth);
             case Secret(var pattern) -> pattern;
             case Value.Group _, Value.Absent _ ->

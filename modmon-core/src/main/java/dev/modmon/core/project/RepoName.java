@@ -1,6 +1,7 @@
 package dev.modmon.core.project;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of an app repo in the master repo, such as `my-app`.
 public record RepoName(String value) implements Comparable<RepoName> {
@@ -22,6 +23,17 @@ public record RepoName(String value) implements Comparable<RepoName> {
     @Override
     public int compareTo(RepoName other) {
         return value.compareTo(other.value);
+    }
+
+    /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RepoName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.modmon.core.project;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a service within a stack; also its DNS name.
 public record ServiceName(String value) implements Comparable<ServiceName> {
@@ -23,6 +24,17 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
     @Override
     public int compareTo(ServiceName other) {
         return value.compareTo(other.value);
+    }
+
+    /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ServiceName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -87,13 +87,7 @@ final class NodeComposer {
         if (event instanceof AliasEvent alias) {
             return resolve(alias, place);
         }
-        Composed composed =
-                switch (event) {
-                    case ScalarEvent scalar -> new Composed(scalar(scalar, place), 1);
-                    case SequenceStartEvent start -> sequence(start, place, depth);
-                    case MappingStartEvent start -> mapping(start, place, depth);
-                    default -> throw new IllegalStateException("Unexpected event " + event);
-                };
+        Composed composed = composed(event, place, depth);
         if (composed.size() > MAX_NODES) {
             throw tooMuch(
                     "yaml.too-large",
@@ -106,6 +100,20 @@ final class NodeComposer {
                 .map(Anchor::getValue)
                 .ifPresent(name -> anchored.put(name, composed));
         return composed;
+    }
+
+    /// No switch over types: each is generated at its first use, which is felt at the start of every command.
+    private Composed composed(Event event, Place place, int depth) {
+        if (event instanceof ScalarEvent scalar) {
+            return new Composed(scalar(scalar, place), 1);
+        }
+        if (event instanceof SequenceStartEvent start) {
+            return sequence(start, place, depth);
+        }
+        if (event instanceof MappingStartEvent start) {
+            return mapping(start, place, depth);
+        }
+        throw new IllegalStateException("Unexpected event " + event);
     }
 
     private Composed resolve(AliasEvent alias, Place place) {

@@ -85,15 +85,14 @@ public final class YamlFields {
 
     /// One text or a list of texts.
     public List<Located<String>> texts(String key) {
+        Optional<YamlNode> found = node(key);
         List<Located<String>> texts = new ArrayList<>();
-        switch (node(key).orElse(null)) {
-            case null -> {}
-            case YamlSequence sequence -> {
-                for (YamlNode item : sequence.items()) {
-                    textOf(item, "each item of " + named(key)).ifPresent(texts::add);
-                }
+        if (found.isPresent() && found.get() instanceof YamlSequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                textOf(item, "each item of " + named(key)).ifPresent(texts::add);
             }
-            case YamlNode node -> textOf(node, named(key)).ifPresent(texts::add);
+        } else {
+            found.flatMap(node -> textOf(node, named(key))).ifPresent(texts::add);
         }
         return List.copyOf(texts);
     }
@@ -133,14 +132,12 @@ public final class YamlFields {
 
     /// The items of the list under this key; none when it is absent.
     public List<YamlNode> items(String key) {
-        return switch (node(key).orElse(null)) {
-            case null -> List.of();
-            case YamlSequence sequence -> sequence.items();
-            case YamlNode node -> {
-                wrongType(named(key), node, "a list", diagnostics);
-                yield List.of();
-            }
-        };
+        Optional<YamlNode> found = node(key);
+        if (found.isPresent() && found.get() instanceof YamlSequence sequence) {
+            return sequence.items();
+        }
+        found.ifPresent(node -> wrongType(named(key), node, "a list", diagnostics));
+        return List.of();
     }
 
     /// Applies a type's own grammar to text that was read already.
