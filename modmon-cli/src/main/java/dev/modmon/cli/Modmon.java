@@ -25,7 +25,7 @@ public final class Modmon {
                         directory -> session(directory.map(here::in).orElse(here)));
         String training = System.getProperty(Training.PROPERTY);
         if (training != null) {
-            new Training(runner).run(Path.of(training));
+            new Training(runner, here.console()).run(Path.of(training));
         }
         ExitCode exit = runner.run(List.of(words));
         // Not exit: it would look through every jar for a logger of exits, which takes longer than
