@@ -34,6 +34,7 @@ class ArchitectureTests {
                     new Arrow("yaml", "diagnostic", "source"),
                     new Arrow("expression", "yaml", "diagnostic", "source"),
                     new Arrow("key"),
+                    new Arrow("specification"),
                     new Arrow(
                             "access",
                             "yaml",
