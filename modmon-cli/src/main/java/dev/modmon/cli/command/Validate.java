@@ -2,12 +2,14 @@ package dev.modmon.cli.command;
 
 import dev.modmon.cli.catalogue.CommonOptions;
 import dev.modmon.cli.catalogue.Input;
+import dev.modmon.cli.catalogue.Option;
 import dev.modmon.cli.catalogue.Signature;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.console.DiagnosticText;
+import dev.modmon.cli.console.FailureText;
 import dev.modmon.cli.console.Json;
 import dev.modmon.cli.failure.ExitCode;
-import dev.modmon.cli.project.Workspace;
+import dev.modmon.cli.project.Inspection;
 import dev.modmon.core.api.DiagnosticReport;
 import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.project.EnvironmentName;
@@ -15,19 +17,23 @@ import java.util.List;
 
 /// `modmon validate [ENV]`
 public final class Validate {
+    private static final Option<Boolean> STRICT =
+            Option.flag(Option.NO_SHORT_NAME, "strict", "Take every warning for an error");
+
     public static final Signature SIGNATURE =
             new Signature(
                     "validate",
                     Groups.PROJECT,
                     "Check the project's files",
                     List.of(Arguments.OPTIONAL_ENVIRONMENT),
-                    List.of(),
+                    List.of(STRICT),
                     List.of(
                             """
-                            Reports every mistake at once, each with its place and what to do about it.
-                            Without ENV all environments are checked. Nothing is contacted.\
+                            Reports every mistake at once, each with its place and what to do about it, and warns
+                            of what works but will hurt. Without ENV all environments are checked. Nothing is
+                            contacted.\
                             """),
-                    List.of("modmon validate", "modmon validate staging --json"));
+                    List.of("modmon validate", "modmon validate staging --strict"));
 
     private final Surroundings surroundings;
 
@@ -35,50 +41,63 @@ public final class Validate {
         this.surroundings = surroundings;
     }
 
-    /// What `--json` prints when all is well; otherwise it is the error.
+    /// What `--json` prints, be the project valid or not.
     ///
-    /// @param diagnostics warnings
+    /// @param project its name; empty when it cannot be told
+    /// @param environments those that were checked
     record Report(
             boolean valid,
             String project,
             List<String> environments,
             List<String> services,
+            long errors,
+            long warnings,
             List<DiagnosticReport> diagnostics) {}
 
     public ExitCode run(Input input) {
-        Workspace workspace = Workspace.load(surroundings.directory(input));
+        Inspection found = Inspection.of(surroundings.directory(input));
         List<EnvironmentName> environments =
                 input.find(Arguments.OPTIONAL_ENVIRONMENT)
-                        .map(workspace::known)
+                        .map(found::known)
                         .map(List::of)
-                        .orElseGet(workspace::environments);
-        List<Diagnostic> warnings = workspace.check(environments);
-        Console console = surroundings.console();
+                        .orElseGet(found::environments);
+        Inspection whole = found.with(environments);
+        Inspection judged = input.get(STRICT) ? whole.strict() : whole;
         if (input.get(CommonOptions.JSON)) {
-            console.print(Json.of(report(workspace, environments, warnings)));
-            return ExitCode.DONE;
+            surroundings.console().print(Json.of(report(judged, environments)));
+        } else {
+            print(judged, environments, input.get(CommonOptions.QUIET));
         }
-        if (!warnings.isEmpty()) {
-            new DiagnosticText(console, workspace::source).print(warnings);
+        return judged.hasErrors() ? ExitCode.INVALID : ExitCode.DONE;
+    }
+
+    private void print(Inspection found, List<EnvironmentName> environments, boolean quiet) {
+        Console console = surroundings.console();
+        if (!found.diagnostics().isEmpty()) {
+            new DiagnosticText(console, found::source).print(found.diagnostics());
         }
-        if (!input.get(CommonOptions.QUIET)) {
+        if (found.hasErrors()) {
+            FailureText.print(found.invalid(), console);
+        } else if (!quiet) {
             console.print(
                     "Project '%s' is valid: %s, %s."
                             .formatted(
-                                    workspace.name(),
+                                    found.name(),
                                     Words.count(environments.size(), "environment"),
-                                    Words.count(workspace.services().size(), "service")));
+                                    Words.count(found.services().size(), "service")));
         }
-        return ExitCode.DONE;
     }
 
-    private static Report report(
-            Workspace workspace, List<EnvironmentName> environments, List<Diagnostic> warnings) {
+    private static Report report(Inspection found, List<EnvironmentName> environments) {
+        List<Diagnostic> diagnostics = found.diagnostics();
+        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         return new Report(
-                true,
-                workspace.name().value(),
+                errors == 0,
+                found.repo().isEmpty() ? "" : found.name().value(),
                 environments.stream().map(EnvironmentName::value).toList(),
-                workspace.services().stream().map(Object::toString).toList(),
-                warnings.stream().map(DiagnosticReport::of).toList());
+                found.services().stream().map(Object::toString).toList(),
+                errors,
+                diagnostics.size() - errors,
+                diagnostics.stream().map(DiagnosticReport::of).toList());
     }
 }

@@ -9,8 +9,10 @@ public final class FailureText {
 
     public static void print(Failure failure, Console console) {
         console.note(
-                console.paintedNote(Style.RED, "modmon:") + " " + printable(failure.getMessage()));
-        failure.hint().lines().forEach(line -> console.note("  " + printable(line)));
+                console.paintedNote(Style.RED, "modmon:")
+                        + " "
+                        + Printable.text(failure.getMessage()));
+        failure.hint().lines().forEach(line -> console.note("  " + Printable.text(line)));
     }
 
     /// What nobody foresaw, as a failure that can be reported.
@@ -30,13 +32,5 @@ public final class FailureText {
                         .formatted(thrown.getClass().getSimpleName(), message),
                 "MODMON_DEBUG=1 shows where; please report it.",
                 thrown);
-    }
-
-    /// Text that others sent may hold escape sequences.
-    static String printable(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.modmon.cli.TestConsole;
 import dev.modmon.cli.failure.Failure;
+import dev.modmon.cli.project.Inspection;
 import dev.modmon.cli.project.Workspace;
 import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
@@ -60,7 +61,7 @@ class ExampleIntegrationTests {
         example.apply();
 
         Workspace workspace = Workspace.load(repo);
-        assertThat(workspace.check(workspace.environments())).isEmpty();
+        assertThat(Inspection.of(repo).withRest().diagnostics()).isEmpty();
         assertThat(workspace.name().value()).isEqualTo("my-example");
         assertThat(workspace.cluster(LOCAL).master().port()).isEqualTo(7133);
         assertThat(example.present()).isPresent();

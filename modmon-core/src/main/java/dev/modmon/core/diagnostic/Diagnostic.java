@@ -29,6 +29,10 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
         return severity == Severity.ERROR;
     }
 
+    public Diagnostic asError() {
+        return new Diagnostic(Severity.ERROR, code, place, message, hint);
+    }
+
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);

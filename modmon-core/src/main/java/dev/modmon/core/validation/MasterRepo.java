@@ -14,6 +14,7 @@ import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.project.ProjectReader;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceTree;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +43,16 @@ public record MasterRepo(Project project, AccessRules access, Clusters clusters)
         return repo;
     }
 
-    /// Compiles every environment to see whether it can be: services and their keys, expressions, env
+    /// Compiles environments to see whether they can be: services and their keys, expressions, env
     /// files. Tags are left open.
     ///
     /// @param name the project's, should its file not have one
-    public void check(ProjectName name, Diagnostics diagnostics) {
+    public void check(
+            ProjectName name, Collection<EnvironmentName> environments, Diagnostics diagnostics) {
         ProjectName own = project.name() == null ? name : project.name();
         Diagnostics found = new Diagnostics();
         StackCompiler compiler = new StackCompiler(found);
-        for (EnvironmentName environment : project.environments().keySet()) {
+        for (EnvironmentName environment : environments) {
             compiler.compile(project, own, environment, ImageTags.notKnownYet());
         }
         addNews(found.all(), diagnostics);

@@ -52,7 +52,11 @@ class MasterRepoGoldenTests {
     private static String diagnose(Path folder) {
         Diagnostics diagnostics = new Diagnostics();
         MasterRepo.load(new DirectoryTree(folder), diagnostics)
-                .ifPresent(repo -> repo.check(new ProjectName("shop"), diagnostics));
+                .ifPresent(repo ->
+                        repo.check(
+                                new ProjectName("shop"),
+                                repo.project().environments().keySet(),
+                                diagnostics));
         return diagnostics.all().stream()
                 .map(Diagnostic::toString)
                 .map(text -> text + "\n")
