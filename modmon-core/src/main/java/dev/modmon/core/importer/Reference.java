@@ -1,0 +1,51 @@
+package dev.modmon.core.importer;
+
+import dev.modmon.core.yaml.YamlScalar;
+
+/// A path that a Compose file leads to.
+///
+/// @param scalar that it stands in
+/// @param path the part of the scalar's text that is the path
+record Reference(Kind kind, YamlScalar scalar, String path) {
+    enum Kind {
+        /// Compose files that are read with this one.
+        COMPOSE_FILE,
+        /// A folder that an included file's paths start from.
+        FOLDER,
+        /// Read when the project is compiled.
+        ENV_FILE,
+        CONFIG_FILE,
+        SECRET_FILE,
+        /// Read by the engine of the machine that a container runs on.
+        MOUNT,
+        /// Read by whoever builds the image.
+        BUILD
+    }
+
+    /// Whether compiling needs what is there.
+    boolean isCompiled() {
+        return switch (kind) {
+            case COMPOSE_FILE, FOLDER, ENV_FILE, CONFIG_FILE, SECRET_FILE -> true;
+            case MOUNT, BUILD -> false;
+        };
+    }
+
+    /// Whether the path is known without the variables of an environment, and is not that of another
+    /// machine or scheme.
+    boolean isLocal() {
+        return !path.isEmpty()
+                && !path.contains("$")
+                && !path.startsWith("~")
+                && !path.startsWith("/")
+                && !path.contains("://")
+                && !path.startsWith("git@")
+                && !path.contains("\\")
+                && !path.matches("[A-Za-z]:.*")
+                && path.chars().noneMatch(c -> c < ' ');
+    }
+
+    /// The scalar's text with another path.
+    String with(String other) {
+        return other + scalar.text().substring(path.length());
+    }
+}
