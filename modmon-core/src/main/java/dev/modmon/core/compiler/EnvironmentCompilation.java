@@ -5,14 +5,18 @@ import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.core.compose.StackSecrets;
 import dev.modmon.core.diagnostic.Diagnostics;
-import dev.modmon.core.project.EnvTemplate;
+import dev.modmon.core.dotenv.DotenvFile;
+import dev.modmon.core.dotenv.TemplateValues;
+import dev.modmon.core.expression.Scope;
 import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.Repo;
+import dev.modmon.core.project.RepoName;
 import dev.modmon.core.project.ServiceDefinition;
 import dev.modmon.core.source.Place;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -26,7 +30,8 @@ final class EnvironmentCompilation {
     private final List<ServiceDefinition> services;
     private final ProjectScope scope;
     private final DatabaseVariables databases;
-    private final EnvTemplate template;
+    private final DotenvFile template;
+    private final Map<RepoName, TemplateValues> templates = new HashMap<>();
 
     EnvironmentCompilation(
             Project project, Environment environment, ImageTags tags, Diagnostics diagnostics) {
@@ -57,7 +62,8 @@ final class EnvironmentCompilation {
 
     private DraftService draft(ServiceDefinition definition) {
         Optional<Repo> repo = project.repoOf(definition.name());
-        Expressions scoped = new ScopedExpressions(scope.in(repo), diagnostics);
+        Scope names = scope.in(repo);
+        Expressions scoped = new ScopedExpressions(names, diagnostics);
         ServiceDefinition complete =
                 new ServiceDefinition(
                         definition.name(),
@@ -69,7 +75,7 @@ final class EnvironmentCompilation {
                         databases.hasAny(definition.name()),
                         scoped,
                         own -> {
-                            repo.ifPresent(_ -> addTemplate(own, scoped));
+                            repo.ifPresent(it -> addTemplate(own, it, names));
                             own.putAll(databases.of(definition.name(), own));
                             return own;
                         });
@@ -77,15 +83,15 @@ final class EnvironmentCompilation {
 
     /// What a service says itself stands. Only the project's own apps get the template: a database has
     /// no business with the mail password.
-    private void addTemplate(SortedMap<String, EnvValue> own, Expressions scoped) {
-        for (EnvTemplate.Variable variable : template.variables().values()) {
-            if (!own.containsKey(variable.name())) {
-                own.put(variable.name(), scoped.evaluate(variable.value(), variable::placeAt));
-            }
-        }
+    private void addTemplate(SortedMap<String, EnvValue> own, Repo repo, Scope names) {
+        templates
+                .computeIfAbsent(repo.name(), _ -> TemplateValues.of(template, names))
+                .all(diagnostics)
+                .forEach((name, value) ->
+                        own.putIfAbsent(name, new EnvValue(value.text(), value.secret())));
     }
 
-    private EnvTemplate missingTemplate() {
+    private DotenvFile missingTemplate() {
         Place place = Place.ofFile(environment.envFile());
         if (project.repos().values().stream().anyMatch(repo -> !repo.services().isEmpty())) {
             diagnostics.error(
@@ -95,6 +101,6 @@ final class EnvironmentCompilation {
                             .formatted(environment.name(), environment.envFile()),
                     "Create it; it may be empty.");
         }
-        return new EnvTemplate(place, new LinkedHashMap<>());
+        return DotenvFile.empty(place);
     }
 }

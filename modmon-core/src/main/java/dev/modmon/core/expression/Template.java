@@ -116,12 +116,10 @@ public final class Template {
     }
 
     private static Rendered join(List<Value> values) {
-        boolean secret = values.stream().anyMatch(Secret.class::isInstance);
-        StringBuilder text = new StringBuilder();
-        for (Value value : values) {
-            text.append(secret ? ValueText.pattern(value) : ValueText.of(value));
-        }
-        return new Rendered(text.toString(), secret);
+        return Rendered.join(
+                values.stream()
+                        .map(value -> new Rendered(ValueText.of(value), value instanceof Secret))
+                        .toList());
     }
 
     private static ExpressionException unclosed(int open) {

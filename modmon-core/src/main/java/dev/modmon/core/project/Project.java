@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.dotenv.DotenvFile;
 import dev.modmon.core.source.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ public record Project(
         SequencedMap<RepoName, Repo> repos,
         SwarmSettings swarm,
         SequencedMap<DatabaseName, Database> databases,
-        SequencedMap<EnvironmentName, EnvTemplate> envTemplates) {
+        SequencedMap<EnvironmentName, DotenvFile> envTemplates) {
     /// Where the project's settings are.
     public static final String FILE = ".modmon/modmon.yaml";
 
@@ -52,7 +53,7 @@ public record Project(
         return Optional.ofNullable(environments.get(environment));
     }
 
-    public Optional<EnvTemplate> envTemplate(EnvironmentName environment) {
+    public Optional<DotenvFile> envTemplate(EnvironmentName environment) {
         return Optional.ofNullable(envTemplates.get(environment));
     }
 

@@ -1,6 +1,9 @@
 package dev.modmon.core.project;
 
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.dotenv.DotenvFile;
+import dev.modmon.core.dotenv.DotenvReader;
+import dev.modmon.core.dotenv.DotenvSyntax;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceException;
@@ -101,12 +104,12 @@ public final class ProjectReader {
         return swarm;
     }
 
-    private SequencedMap<EnvironmentName, EnvTemplate> envTemplates(
+    private SequencedMap<EnvironmentName, DotenvFile> envTemplates(
             SequencedMap<EnvironmentName, Environment> environments) {
-        SequencedMap<EnvironmentName, EnvTemplate> templates = new LinkedHashMap<>();
+        SequencedMap<EnvironmentName, DotenvFile> templates = new LinkedHashMap<>();
         for (Environment environment : environments.values()) {
             file(environment.envFile())
-                    .map(new EnvTemplateReader(diagnostics)::read)
+                    .map(new DotenvReader(DotenvSyntax.EXPRESSIONS, diagnostics)::read)
                     .ifPresent(template -> templates.put(environment.name(), template));
         }
         return templates;
