@@ -32,6 +32,7 @@ class ArchitectureTests {
                     new Arrow("source"),
                     new Arrow("diagnostic", "source"),
                     new Arrow("yaml", "diagnostic", "source"),
+                    new Arrow("edit", "yaml", "diagnostic", "source"),
                     new Arrow("expression", "yaml", "diagnostic", "source"),
                     new Arrow("key"),
                     new Arrow("specification"),
