@@ -24,7 +24,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /// Makes nodes of the parser's events, and holds the bounds: depth, aliases, size once expanded.
 final class NodeComposer {
     static final int MAX_DEPTH = 100;
-    static final int MAX_ALIASES = 50;
+
+    /// Real files share one mapping between hundreds of services; what aliases add up to is bounded below.
+    static final int MAX_ALIASES = 10_000;
 
     /// A handful of nested aliases can mean billions of nodes to whoever walks them.
     static final long MAX_NODES = 1_000_000;

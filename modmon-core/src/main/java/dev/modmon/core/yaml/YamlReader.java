@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Aliases and merge keys (`<<`) are resolved, within bounds; a key that stands twice, a cycle of
 /// aliases, a second document, an unknown tag or a syntax error is a diagnostic.
 public final class YamlReader {
+    /// Each costs another reading.
+    private static final int MAX_TABS = 200;
+
     private final Diagnostics diagnostics;
 
     public YamlReader(Diagnostics diagnostics) {
@@ -35,9 +38,21 @@ public final class YamlReader {
         if (!CharacterCheck.passes(file, diagnostics)) {
             return Optional.empty();
         }
+        return compose(file, MAX_TABS);
+    }
+
+    private Optional<YamlNode> compose(SourceFile file, int tabsLeft) {
+        Diagnostics found = new Diagnostics();
         try {
-            return new NodeComposer(file.path(), events(file), diagnostics).compose();
+            Optional<YamlNode> root = new NodeComposer(file.path(), events(file), found).compose();
+            found.all().forEach(diagnostics::add);
+            return root;
         } catch (YamlEngineException e) {
+            Optional<SourceFile> spaced =
+                    tabsLeft == 0 ? Optional.empty() : SeparatingTab.replaced(file, e);
+            if (spaced.isPresent()) {
+                return compose(spaced.get(), tabsLeft - 1);
+            }
             diagnostics.add(SyntaxProblem.of(file, e));
             return Optional.empty();
         }

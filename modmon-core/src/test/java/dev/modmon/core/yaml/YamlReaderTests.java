@@ -215,8 +215,27 @@ class YamlReaderTests {
     }
 
     @Test
-    void refusesMoreAliasesOfCollectionsThanFifty() {
-        assertThat(read("a: &a [x]\nb: [" + "*a, ".repeat(51) + "]\n")).isEmpty();
+    void takesTabsBetweenTokensAsSpaces() {
+        YamlMapping root =
+                mapping(
+                        "image: \tweb:1 \t# comment\nports:\n  -\t'80\t81'\n\t\n  - \t82\nkey:\tvalue\n");
+
+        assertThat(root.toPlain())
+                .isEqualTo(
+                        Map.of("image", "web:1", "ports", List.of("80\t81", 82L), "key", "value"));
+    }
+
+    @Test
+    void sharesOneMappingBetweenHundredsOfServices() {
+        assertThat(read("a: &a {x: y}\nb: [" + "*a, ".repeat(500) + "]\n")).isPresent();
+        assertThat(diagnostics.all()).isEmpty();
+    }
+
+    @Test
+    void refusesMoreAliasesOfCollectionsThanTenThousand() {
+        String aliases = "*a, ".repeat(NodeComposer.MAX_ALIASES + 1);
+
+        assertThat(read("a: &a [x]\nb: [" + aliases + "]\n")).isEmpty();
 
         assertThat(diagnostics.all())
                 .extracting(Diagnostic::code)
