@@ -5,6 +5,7 @@ import dev.modmon.cli.catalogue.Catalogue;
 import dev.modmon.cli.command.Compile;
 import dev.modmon.cli.command.Deploy;
 import dev.modmon.cli.command.Help;
+import dev.modmon.cli.command.Import;
 import dev.modmon.cli.command.Logs;
 import dev.modmon.cli.command.Plan;
 import dev.modmon.cli.command.Releases;
@@ -16,13 +17,14 @@ import dev.modmon.cli.command.Version;
 import dev.modmon.cli.quickstart.Quickstart;
 
 /// All commands there are. A command is made when it runs, so that one that does not run costs nothing.
-final class CommandCatalogue {
+public final class CommandCatalogue {
     private CommandCatalogue() {}
 
-    static Catalogue of(Surroundings here) {
+    public static Catalogue of(Surroundings here) {
         Catalogue catalogue = new Catalogue();
         return catalogue
                 .add(Quickstart.SIGNATURE, input -> new Quickstart(here).run(input))
+                .add(Import.SIGNATURE, input -> new Import(here).run(input))
                 .add(Validate.SIGNATURE, input -> new Validate(here).run(input))
                 .add(Compile.SIGNATURE, input -> new Compile(here).run(input))
                 .add(Plan.SIGNATURE, onCluster(here, input -> new Plan(here).run(input)))

@@ -21,12 +21,18 @@ public final class Input {
     }
 
     public <T> Optional<T> find(Argument<T> argument) {
+        return all(argument).stream().findFirst();
+    }
+
+    /// The values of an argument that can be repeated.
+    public <T> List<T> all(Argument<T> argument) {
         int index = position(argument);
         return parsed.arguments().stream()
-                .filter(given -> given.index() == index)
+                .filter(given ->
+                        argument.repeatable() ? given.index() >= index : given.index() == index)
                 .map(CommandArgument::value)
                 .map(argument.reader()::read)
-                .findFirst();
+                .toList();
     }
 
     /// By identity: to compare records by value takes Java longer, the first time, than most commands.

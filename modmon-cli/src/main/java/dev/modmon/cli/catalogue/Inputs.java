@@ -13,9 +13,7 @@ record Inputs(Signature signature, List<GivenOption> options, List<String> argum
         checkCount();
         ParsedInput parsed = modelled();
         Input input = new Input(signature, parsed);
-        signature
-                .arguments()
-                .forEach(argument -> read(argument.name(), () -> input.find(argument)));
+        signature.arguments().forEach(argument -> read(argument.name(), () -> input.all(argument)));
         signature
                 .allOptions()
                 .forEach(option -> read("--" + option.longName(), () -> input.get(option)));
@@ -24,7 +22,8 @@ record Inputs(Signature signature, List<GivenOption> options, List<String> argum
 
     private void checkCount() {
         List<Argument<?>> wanted = signature.arguments();
-        if (arguments.size() > wanted.size()) {
+        boolean repeatable = !wanted.isEmpty() && wanted.getLast().repeatable();
+        if (arguments.size() > wanted.size() && !repeatable) {
             throw new UsageFailure(
                     "Unexpected argument '%s'.".formatted(arguments.get(wanted.size())),
                     Hints.usage(signature));

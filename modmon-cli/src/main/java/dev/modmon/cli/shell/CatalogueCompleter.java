@@ -73,9 +73,9 @@ final class CatalogueCompleter implements Completer {
 
     private List<Candidate> argument(Position position, String word) {
         List<Argument<?>> arguments = position.command.orElseThrow().signature().arguments();
-        return position.arguments < arguments.size()
-                ? values(arguments.get(position.arguments).choices(), "", word)
-                : List.of();
+        boolean repeated = !arguments.isEmpty() && arguments.getLast().repeatable();
+        int at = repeated ? Math.min(position.arguments, arguments.size() - 1) : position.arguments;
+        return at < arguments.size() ? values(arguments.get(at).choices(), "", word) : List.of();
     }
 
     private List<Candidate> values(Choices choices, String prefix, String typed) {

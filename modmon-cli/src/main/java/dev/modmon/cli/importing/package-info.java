@@ -1,0 +1,5 @@
+/// Carries out on disk what an import has decided. Knows nothing of Compose.
+@NullMarked
+package dev.modmon.cli.importing;
+
+import org.jspecify.annotations.NullMarked;
