@@ -33,6 +33,7 @@ class ArchitectureTests {
                     new Arrow("diagnostic", "source"),
                     new Arrow("yaml", "diagnostic", "source"),
                     new Arrow("edit", "yaml", "diagnostic", "source"),
+                    new Arrow("prefab", "edit", "project", "yaml", "diagnostic", "source"),
                     new Arrow("expression", "yaml", "diagnostic", "source"),
                     new Arrow("key"),
                     new Arrow("specification"),
