@@ -17,6 +17,22 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
                     .thenComparing(Diagnostic::code)
                     .thenComparing(Diagnostic::message);
 
+    /// What the user wrote may be quoted in it, and may be millions of characters.
+    private static final int LONGEST = 600;
+
+    public Diagnostic {
+        message = shortened(message);
+        hint = shortened(hint);
+    }
+
+    /// Without its middle, so that the sentence still begins and ends.
+    private static String shortened(String text) {
+        int kept = LONGEST / 2 - 1;
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, kept) + "…" + text.substring(text.length() - kept);
+    }
+
     public static Diagnostic error(String code, Place place, String message, String hint) {
         return new Diagnostic(Severity.ERROR, code, place, message, hint);
     }

@@ -169,6 +169,9 @@ public final class YamlFields {
     /// Reports every key that was never asked for.
     public void rejectUnknown() {
         for (Entry entry : mapping.entries()) {
+            if (diagnostics.isFull()) {
+                return;
+            }
             if (!known.contains(entry.key())) {
                 diagnostics.error(
                         "config.unknown-key",
