@@ -14,6 +14,7 @@ import dev.modmon.cli.command.Status;
 import dev.modmon.cli.command.Surroundings;
 import dev.modmon.cli.command.Validate;
 import dev.modmon.cli.command.Version;
+import dev.modmon.cli.project.OnlyCluster;
 import dev.modmon.cli.quickstart.Quickstart;
 
 /// All commands there are. A command is made when it runs, so that one that does not run costs nothing.
@@ -37,10 +38,10 @@ public final class CommandCatalogue {
                 .add(Version.SIGNATURE, input -> new Version(here.console()).run(input));
     }
 
-    /// Reading the project and getting ready for the cluster go side by side.
+    /// Reading the project and connecting to the cluster go side by side.
     private static Action onCluster(Surroundings here, Action action) {
         return input -> {
-            here.clusters().expect();
+            here.clusters().expect(() -> OnlyCluster.of(here.directory(input)));
             return action.run(input);
         };
     }

@@ -123,7 +123,7 @@ class ServerConfiguration {
 
     private static String engine(Swarm swarm) {
         try {
-            return swarm.state().engine();
+            return swarm.engine();
         } catch (PlatformException _) {
             return "";
         }

@@ -153,8 +153,13 @@ public final class FakeEngine {
 
     private record OneNode() implements Swarm {
         @Override
-        public ClusterState state() {
-            return new ClusterState("20.10.24", "1.41", "node", true, 1, 1);
+        public String engine() {
+            return "20.10.24";
+        }
+
+        @Override
+        public Nodes nodes() {
+            return new Nodes(1, 1);
         }
 
         @Override

@@ -20,7 +20,7 @@ final class StatusText {
     void print(StatusReport report) {
         ClusterStatus cluster = report.cluster();
         console.print(
-                "%s: modmon-server %s, engine %s, %d of %s ready"
+                "%s: modmon-server %s, engine %s, %s of %s ready"
                         .formatted(
                                 report.project(),
                                 cluster.server(),

@@ -25,7 +25,7 @@ public record Surroundings(
     }
 
     /// Where a command works.
-    Path directory(Input input) {
+    public Path directory(Input input) {
         return input.get(CommonOptions.DIRECTORY)
                 .map(directory::resolve)
                 .map(Path::normalize)

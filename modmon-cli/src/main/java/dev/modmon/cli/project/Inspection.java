@@ -47,7 +47,7 @@ public record Inspection(
         if (!Files.isDirectory(directory)) {
             throw new UsageFailure("There is no folder '%s'.".formatted(directory), "");
         }
-        Path root = rootOf(directory.toAbsolutePath().normalize());
+        Path root = rootOf(directory);
         SourceTree files = new DirectoryTree(root);
         Diagnostics diagnostics = new Diagnostics();
         Optional<MasterRepo> repo = MasterRepo.load(files, diagnostics);
@@ -55,13 +55,15 @@ public record Inspection(
         return new Inspection(root, files, repo, name, diagnostics.all());
     }
 
-    private static Path rootOf(Path directory) {
-        for (Path at = directory; at != null; at = at.getParent()) {
+    /// The folder in which the master repo begins that this one is in; the folder itself when it is in none.
+    static Path rootOf(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        for (Path at = absolute; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(Project.FILE))) {
                 return at;
             }
         }
-        return directory;
+        return absolute;
     }
 
     private static ProjectName nameOf(MasterRepo repo, Path root, Diagnostics diagnostics) {

@@ -82,7 +82,7 @@ public final class ClusterReader {
         List<YamlNode> items = fields.items("nodes");
         List<NodeAddress> nodes = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            node(items.get(i), "node %d of cluster '%s'".formatted(i + 1, name))
+            node(items.get(i), "node %s of cluster '%s'".formatted(i + 1, name))
                     .ifPresent(nodes::add);
         }
         fields.rejectUnknown();

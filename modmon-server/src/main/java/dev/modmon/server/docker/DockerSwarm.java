@@ -28,36 +28,42 @@ final class DockerSwarm implements Swarm {
     }
 
     @Override
-    public ClusterState state() {
-        JsonNode info = info();
-        boolean manager = info.path("Swarm").path("ControlAvailable").asBoolean(false);
-        List<JsonNode> nodes =
-                manager
-                        ? api.get("list the nodes", EnginePath.of("nodes")).values().stream()
-                                .toList()
-                        : List.of();
-        long ready =
-                nodes.stream()
-                        .filter(n -> n.path("Status").path("State").asString("").equals("ready"))
-                        .count();
-        SpokenApi spoken = api.spoken();
-        return new ClusterState(
-                spoken.engine(),
-                spoken.version().toString(),
-                info.path("Name").asString(""),
-                manager,
-                (int) ready,
-                nodes.size());
+    public String engine() {
+        return api.spoken().engine();
     }
 
-    private JsonNode info() {
-        return api.get("ask the engine about its cluster", EnginePath.of("info"));
+    @Override
+    public Nodes nodes() {
+        JsonNode nodes;
+        try {
+            nodes = api.get("list the nodes", EnginePath.of("nodes"));
+        } catch (PlatformException refusal) {
+            // Asked only now, because the engine takes longer with this than with all the rest of a
+            // status.
+            if (isManager(membership())) {
+                throw refusal;
+            }
+            return new Nodes(0, 0);
+        }
+        long ready =
+                nodes.values().stream()
+                        .filter(n -> n.path("Status").path("State").asString("").equals("ready"))
+                        .count();
+        return new Nodes((int) ready, nodes.size());
+    }
+
+    private JsonNode membership() {
+        return api.get("ask the engine about its cluster", EnginePath.of("info")).path("Swarm");
+    }
+
+    private static boolean isManager(JsonNode membership) {
+        return membership.path("ControlAvailable").asBoolean(false);
     }
 
     @Override
     public void ensureManager() {
-        JsonNode swarm = info().path("Swarm");
-        if (swarm.path("ControlAvailable").asBoolean(false)) {
+        JsonNode swarm = membership();
+        if (isManager(swarm)) {
             return;
         }
         String state = swarm.path("LocalNodeState").asString("");

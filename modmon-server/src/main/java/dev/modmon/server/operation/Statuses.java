@@ -43,15 +43,14 @@ public final class Statuses {
 
     /// @param only empty: every environment that has a history
     StatusReport of(ProjectName project, Optional<EnvironmentName> only) {
-        Swarm.ClusterState cluster = swarm.state();
+        Swarm.Nodes nodes = swarm.nodes();
         List<EnvironmentName> names =
                 only.map(List::of).orElseGet(() -> releases.environments(project));
         List<EnvironmentStatus> environments =
                 names.stream().map(name -> environment(new Target(project, name))).toList();
         return new StatusReport(
                 project.value(),
-                new StatusReport.ClusterStatus(
-                        version, cluster.engine(), cluster.readyNodes(), cluster.nodes()),
+                new StatusReport.ClusterStatus(version, swarm.engine(), nodes.ready(), nodes.all()),
                 environments.stream()
                         .flatMap(environment -> environment.services().stream())
                         .allMatch(service -> service.note().isEmpty()),

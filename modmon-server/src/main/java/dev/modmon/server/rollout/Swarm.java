@@ -5,7 +5,10 @@ import java.util.List;
 
 /// The cluster as a whole.
 public interface Swarm {
-    ClusterState state();
+    /// Version of the engine, such as `20.10.24`.
+    String engine();
+
+    Nodes nodes();
 
     /// Makes this engine the manager of a cluster of its own, unless it is one already.
     ///
@@ -18,12 +21,7 @@ public interface Swarm {
     /// @return what was removed, such as `service web`, `network default`, `volume data`
     List<String> removeStack(StackName stack, boolean volumes);
 
-    /// What a cluster looks like from this node.
-    ///
-    /// @param engine version of the engine, such as `20.10.24`
-    /// @param api version of the API that is spoken with it
-    /// @param node this node's name
-    /// @param manager whether this node can change the cluster
-    record ClusterState(
-            String engine, String api, String node, boolean manager, int readyNodes, int nodes) {}
+    /// How many nodes the cluster has, and how many of them can run something. None at all: this engine manages no
+    /// cluster.
+    record Nodes(int ready, int all) {}
 }

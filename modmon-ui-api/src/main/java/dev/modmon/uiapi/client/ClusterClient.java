@@ -67,6 +67,18 @@ public final class ClusterClient implements AutoCloseable {
                 timeouts.answer());
     }
 
+    /// The same, but the first tunnel is opened at once, beside the caller's work; how that went is what the first
+    /// request meets.
+    public static ClusterClient connecting(
+            NodeAddress node, Identities identities, Timeouts timeouts) {
+        return of(
+                node,
+                TunnelAhead.begin(() -> Tunnel.open(node, identities, timeouts)),
+                InstantSource.system(),
+                Thread::sleep,
+                timeouts.answer());
+    }
+
     static ClusterClient of(
             NodeAddress node,
             Supplier<Tunnel> opener,
