@@ -1,6 +1,7 @@
 package dev.modmon.core.access;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a role.
 public record RoleName(String value) implements Comparable<RoleName> {
@@ -22,6 +23,17 @@ public record RoleName(String value) implements Comparable<RoleName> {
     @Override
     public int compareTo(RoleName other) {
         return value.compareTo(other.value);
+    }
+
+    /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoleName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

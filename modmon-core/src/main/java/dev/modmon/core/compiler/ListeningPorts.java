@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds where services listen inside their network: what they expose, else what they publish, else
 /// what is usual for their image.
@@ -26,6 +27,8 @@ final class ListeningPorts {
                     "nginx", 80,
                     "valkey", 6379,
                     "minio", 9000);
+
+    private static final Pattern TAG_OR_DIGEST = Pattern.compile("[:@].*");
 
     private ListeningPorts() {}
 
@@ -69,6 +72,7 @@ final class ListeningPorts {
 
     /// `postgres` of `127.0.0.1:5000/library/postgres:17@sha256:…`.
     private static String shortName(String image) {
-        return image.substring(image.lastIndexOf('/') + 1).split("[:@]", 2)[0];
+        String path = image.substring(image.lastIndexOf('/') + 1);
+        return TAG_OR_DIGEST.matcher(path).replaceFirst("");
     }
 }

@@ -136,7 +136,7 @@ final class ProjectScope {
             fields.put("PORT", port.map(Value::number).orElse(unknown));
             fields.put(
                     "URL",
-                    port.map(it -> Value.text("http://%s:%d".formatted(service, it)))
+                    port.map(it -> Value.text("http://%s:%s".formatted(service, it)))
                             .orElse(unknown));
             byName.put(service.value(), Value.group("fields of a service", fields));
         }

@@ -51,6 +51,16 @@ public sealed interface SecretRef extends Comparable<SecretRef> {
     }
 
     private static String variable(String name) {
-        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        StringBuilder variable = new StringBuilder(name.toUpperCase(Locale.ROOT));
+        for (int i = 0; i < variable.length(); i++) {
+            if (!isLetterOrDigit(variable.charAt(i))) {
+                variable.setCharAt(i, '_');
+            }
+        }
+        return variable.toString();
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What an expression can mean.
 public sealed interface Value {
@@ -47,7 +48,18 @@ public sealed interface Value {
         return new Group(what, name -> Optional.of(member.apply(name)), List.of());
     }
 
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text that && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     /// A number as it is written. What can calculate is made only when it is needed: BigDecimal takes longer to get
     /// ready than everything else that an evaluation does.

@@ -3,6 +3,7 @@ package dev.modmon.core.key;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /// A public key as OpenSSH writes it, `TYPE BASE64`, without options and comment. The blob is checked
 /// to be a key of that type and strong enough.
@@ -53,6 +54,17 @@ public record PublicKey(KeyType type, String base64) {
     /// The line that `authorized_keys` and `known_hosts` hold.
     public String line() {
         return type.wireName() + " " + base64;
+    }
+
+    /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublicKey that && type == that.type && base64.equals(that.base64);
+    }
+
+    @Override
+    public int hashCode() {
+        return base64.hashCode();
     }
 
     @Override

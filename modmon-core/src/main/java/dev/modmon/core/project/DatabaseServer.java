@@ -3,9 +3,12 @@ package dev.modmon.core.project;
 import dev.modmon.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds the service that a database lives on.
 final class DatabaseServer {
+    private static final Pattern TAG_OR_DIGEST = Pattern.compile("[:@].*");
+
     private DatabaseServer() {}
 
     static Optional<ServiceName> find(Project project, Database database) {
@@ -36,6 +39,6 @@ final class DatabaseServer {
     /// `postgres` of `127.0.0.1:5000/library/postgres:17@sha256:…`.
     private static String lastComponent(String image) {
         String path = image.substring(image.lastIndexOf('/') + 1);
-        return path.split("[:@]", 2)[0];
+        return TAG_OR_DIGEST.matcher(path).replaceFirst("");
     }
 }

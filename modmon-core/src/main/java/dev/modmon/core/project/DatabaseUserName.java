@@ -1,6 +1,7 @@
 package dev.modmon.core.project;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name of an account on a database server.
 public record DatabaseUserName(String value) implements Comparable<DatabaseUserName> {
@@ -22,6 +23,17 @@ public record DatabaseUserName(String value) implements Comparable<DatabaseUserN
     @Override
     public int compareTo(DatabaseUserName other) {
         return value.compareTo(other.value);
+    }
+
+    /// Written out, like the next: a record's own is generated at its first use, which every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DatabaseUserName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
