@@ -46,6 +46,17 @@ record BackgroundProcess(long pid, String started) {
                 handle.pid(), handle.info().startInstant().orElseGet(Instant::now).toString());
     }
 
+    /// One that was started with this argument, by whomever. The quickstart may have been killed before it wrote down the
+    /// number of what it started.
+    static Optional<BackgroundProcess> startedWith(String argument) {
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        List.of(process.info().arguments().orElse(new String[0]))
+                                .contains(argument))
+                .map(BackgroundProcess::of)
+                .findFirst();
+    }
+
     static Optional<Path> onPath(String program, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/bin:/bin";
         for (String folder : path.split(":")) {

@@ -4,6 +4,7 @@ import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.failure.Interrupted;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,22 +15,40 @@ final class Commands {
 
     private Commands() {}
 
+    private record Ended(int exit, String output) {}
+
+    static boolean worked(List<String> command) {
+        return end(Map.of(), command, "").exit() == 0;
+    }
+
     /// @return what it printed
     static String run(Map<String, String> settings, List<String> command) {
+        return run(settings, command, "");
+    }
+
+    /// @param input for its standard input
+    static String run(Map<String, String> settings, List<String> command, String input) {
+        Ended ended = end(settings, command, input);
+        if (ended.exit() != 0) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "command-failed",
+                    "'%s' failed.".formatted(String.join(" ", command)),
+                    tail(ended.output()));
+        }
+        return ended.output();
+    }
+
+    private static Ended end(Map<String, String> settings, List<String> command, String input) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(settings);
             Process process = builder.start();
-            process.getOutputStream().close();
-            String output = process.inputReader().readAllAsString();
-            if (process.waitFor() != 0) {
-                throw new Failure(
-                        ExitCode.FAILED,
-                        "command-failed",
-                        "'%s' failed.".formatted(String.join(" ", command)),
-                        tail(output));
+            try (Writer writer = process.outputWriter()) {
+                writer.write(input);
             }
-            return output;
+            String output = process.inputReader().readAllAsString();
+            return new Ended(process.waitFor(), output);
         } catch (IOException notStarted) {
             throw new Failure(
                     ExitCode.FAILED,

@@ -7,24 +7,39 @@ import dev.modmon.cli.quickstart.engine.EngineState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A Docker Engine that answers: the one that is there, else the distribution's, after asking.
 final class EngineStep implements Step {
-    private static final String UNIT = "docker";
+    private static final String PACKAGE = "docker.io";
+    private static final String GROUP = "docker";
+    private static final List<String> UNITS =
+            List.of("docker.socket", "docker.service", "containerd.service");
+
+    /// What the engine makes, and what the packages leave behind when they are purged.
+    private static final List<String> FILES =
+            List.of(
+                    "/var/lib/docker",
+                    "/var/lib/containerd",
+                    "/etc/docker",
+                    "/etc/cni",
+                    "/run/docker",
+                    "/run/containerd",
+                    "/run/docker.sock");
 
     private final Site site;
     private final Trail trail;
     private final Engine engine;
-    private final EnginePackage enginePackage;
+    private final Packages packages;
 
     EngineStep(Site site, Trail trail, Engine engine) {
         this.site = site;
         this.trail = trail;
         this.engine = engine;
-        this.enginePackage = new EnginePackage(site, trail);
+        this.packages = new Packages(site);
     }
 
     @Override
@@ -71,8 +86,8 @@ final class EngineStep implements Step {
                             .formatted(engine.address().shown()),
                     "Start that engine, or unset DOCKER_HOST.");
         }
-        if (BackgroundProcess.onPath("dockerd", site.environment()).isEmpty()) {
-            enginePackage.install();
+        if (BackgroundProcess.onPath("dockerd", site.environment()).isEmpty() || wasInstalled()) {
+            install();
         }
         if (!isAnswering()) {
             start();
@@ -80,24 +95,69 @@ final class EngineStep implements Step {
         return answers();
     }
 
+    private boolean wasInstalled() {
+        return trail.find(Mark.EngineInstalled.class).isPresent();
+    }
+
+    /// Also finishes what was cut off.
+    private void install() {
+        if (!wasInstalled()) {
+            packages.agree(
+                    PACKAGE,
+                    "There is no Docker engine on this machine.",
+                    "engine-missing",
+                    "Install one: https://docs.docker.com/engine/install/");
+            List<String> files = FILES.stream().filter(file -> !exists(file)).toList();
+            recordStart();
+            trail.record(new Mark.EngineInstalled(packages.newWith(PACKAGE), files, !isGroup()));
+        }
+        packages.install(PACKAGE);
+    }
+
+    private static boolean isGroup() {
+        return Commands.worked(List.of("getent", "group", GROUP));
+    }
+
+    private static boolean exists(String file) {
+        return Files.exists(Path.of(file));
+    }
+
     private boolean isAnswering() {
         return engine.state() instanceof EngineState.Answering;
     }
 
+    private static boolean isSystemd() {
+        return exists("/run/systemd/system");
+    }
+
+    /// Before anything runs: only what is recorded is taken back.
+    private void recordStart() {
+        if (trail.find(Mark.EngineStarted.class).isEmpty()) {
+            List<String> units =
+                    isSystemd()
+                            ? UNITS.stream().filter(unit -> !isActive(unit)).toList()
+                            : List.of();
+            trail.record(new Mark.EngineStarted(units, NetworkBefore.now(site.environment())));
+        }
+    }
+
+    private static boolean isActive(String unit) {
+        return Commands.worked(List.of("systemctl", "is-active", "--quiet", unit));
+    }
+
     private void start() {
-        boolean systemd = Files.isDirectory(Path.of("/run/systemd/system"));
         if (!site.isRoot()) {
             throw new Failure(
                     ExitCode.FAILED,
                     "engine-stopped",
                     "The Docker engine is installed, but does not run.",
-                    systemd
+                    isSystemd()
                             ? "Start it with 'sudo systemctl start docker', or run this as root."
                             : "Start 'dockerd' as root, or run this as root.");
         }
-        if (systemd) {
-            Commands.run(Map.of(), List.of("systemctl", "start", UNIT));
-            trail.record(new Mark.EngineUnitStarted(UNIT));
+        recordStart();
+        if (isSystemd()) {
+            Commands.run(Map.of(), List.of("systemctl", "start", "docker.service"));
         } else {
             startProcess();
         }
@@ -110,14 +170,10 @@ final class EngineStep implements Step {
             Files.createDirectories(site.folder());
             BackgroundProcess process =
                     BackgroundProcess.start(
-                            List.of(
-                                    dockerd.toString(),
-                                    "--pidfile",
-                                    site.folder().resolve("dockerd.pid").toString()),
+                            List.of(dockerd.toString(), "--pidfile", pidFile()),
                             log,
                             site.folder(),
                             site.environment());
-            trail.record(new Mark.EngineProcessStarted(process));
             if (!Poll.until(() -> isAnswering() || !process.isAlive()) || !isAnswering()) {
                 throw new Failure(
                         ExitCode.FAILED,
@@ -135,38 +191,48 @@ final class EngineStep implements Step {
         }
     }
 
+    private String pidFile() {
+        return site.folder().resolve("dockerd.pid").toString();
+    }
+
     @Override
     public Optional<String> undo() {
-        boolean started =
-                trail.find(Mark.EngineUnitStarted.class).isPresent()
-                        || trail.find(Mark.EngineProcessStarted.class).isPresent();
-        boolean installed = trail.find(Mark.EngineInstalled.class).isPresent();
-        if (!started && !installed) {
+        Optional<Mark.EngineStarted> started = trail.find(Mark.EngineStarted.class);
+        if (started.isEmpty()) {
             return Optional.empty();
         }
         if (isAnswering() && engine.containers() > 0) {
             return Optional.of("Kept the Docker engine: it has other containers.");
         }
-        stop();
-        enginePackage.purge();
-        return Optional.of(
-                installed
-                        ? "Removed the Docker engine that was installed."
-                        : "Stopped the Docker engine.");
+        stop(started.get().units());
+        started.get().network().restore(site.environment());
+        String said = wasInstalled() ? purge() : "Stopped the Docker engine.";
+        trail.forget(Mark.EngineInstalled.class);
+        trail.forget(Mark.EngineStarted.class);
+        return Optional.of(said);
     }
 
-    private void stop() {
-        trail.find(Mark.EngineUnitStarted.class)
-                .ifPresent(started ->
-                        Commands.run(
-                                Map.of(),
-                                List.of(
-                                        "systemctl",
-                                        "stop",
-                                        started.unit() + ".socket",
-                                        started.unit())));
-        trail.find(Mark.EngineProcessStarted.class).ifPresent(started -> started.process().stop());
-        trail.forget(Mark.EngineUnitStarted.class);
-        trail.forget(Mark.EngineProcessStarted.class);
+    private void stop(List<String> units) {
+        List<String> active = units.stream().filter(EngineStep::isActive).toList();
+        if (!active.isEmpty()) {
+            List<String> command = new ArrayList<>(List.of("systemctl", "stop"));
+            command.addAll(active);
+            Commands.run(Map.of(), command);
+        }
+        BackgroundProcess.startedWith(pidFile()).ifPresent(BackgroundProcess::stop);
+    }
+
+    private String purge() {
+        Mark.EngineInstalled installed = trail.find(Mark.EngineInstalled.class).orElseThrow();
+        List<String> others = packages.purge(installed.packages());
+        if (!others.isEmpty()) {
+            return "Stopped the Docker engine, and kept it: %s is installed and needs it."
+                    .formatted(String.join(", ", others));
+        }
+        installed.files().forEach(file -> Folders.delete(Path.of(file)));
+        if (installed.group() && isGroup()) {
+            Commands.run(Map.of(), List.of("groupdel", GROUP));
+        }
+        return "Removed the Docker engine that was installed.";
     }
 }

@@ -4,17 +4,24 @@ import java.util.List;
 
 /// Something that the quickstart did to the machine, kept until it is undone.
 sealed interface Mark {
+    /// Git came from the distribution's packages.
+    ///
+    /// @param packages those that were not installed before
+    record GitInstalled(List<String> packages) implements Mark {}
+
     /// The engine came from the distribution's packages.
     ///
     /// @param packages those that were not installed before
-    /// @param folders that the engine keeps its data in, and that were not there before
-    record EngineInstalled(List<String> packages, List<String> folders) implements Mark {}
+    /// @param files that the engine keeps its data in, and that were not there before
+    /// @param group whether a group for its users came with it
+    record EngineInstalled(List<String> packages, List<String> files, boolean group)
+            implements Mark {}
 
-    /// The engine was started by systemd.
-    record EngineUnitStarted(String unit) implements Mark {}
-
-    /// The engine was started as a process of its own.
-    record EngineProcessStarted(BackgroundProcess process) implements Mark {}
+    /// The engine was started.
+    ///
+    /// @param units of systemd that run for it and did not run before; none where it is a process of its own
+    /// @param network what it will change
+    record EngineStarted(List<String> units, NetworkBefore network) implements Mark {}
 
     /// The engine was made a swarm.
     record SwarmMade() implements Mark {}

@@ -14,6 +14,7 @@ import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.quickstart.engine.Engine;
 import dev.modmon.cli.quickstart.engine.EngineAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,8 +123,15 @@ public final class Quickstart {
         Step example = new ExampleStep(site, trail, key, directory);
         Step images = new ImagesStep(site, trail, engine, cluster);
         Step stack = new StackStep(trail, engine, cluster, new Deploy(surroundings), json);
-        return new Steps(
-                List.of(docker, swarm, key, server, example, images, stack),
-                List.of(server, stack, images, example, key, swarm, docker));
+        List<Step> doing =
+                new ArrayList<>(List.of(docker, swarm, key, server, example, images, stack));
+        List<Step> undoing =
+                new ArrayList<>(List.of(server, stack, images, example, key, swarm, docker));
+        GitStep git = new GitStep(site, trail);
+        if (git.matters()) {
+            doing.addFirst(git);
+            undoing.addLast(git);
+        }
+        return new Steps(List.copyOf(doing), List.copyOf(undoing));
     }
 }

@@ -45,7 +45,7 @@ final class ServerStep implements Step {
     public String apply() {
         // The example repo names the SSH port, so a server that is started again gets its old ones.
         Optional<Mark.ServerStarted> before = trail.find(Mark.ServerStarted.class);
-        before.ifPresent(started -> started.process().stop());
+        stop(before);
         int apiPort = before.map(Mark.ServerStarted::apiPort).orElseGet(() -> Ports.from(API_PORT));
         int sshPort = before.map(Mark.ServerStarted::sshPort).orElseGet(() -> Ports.from(SSH_PORT));
         Path log = site.folder().resolve("server.log");
@@ -62,6 +62,19 @@ final class ServerStep implements Step {
         return sentence(started);
     }
 
+    /// Also the one that a quickstart started which was killed before it could say so.
+    private boolean stop(Optional<Mark.ServerStarted> recorded) {
+        boolean ran = recorded.filter(started -> started.process().isAlive()).isPresent();
+        recorded.ifPresent(started -> started.process().stop());
+        Optional<BackgroundProcess> unrecorded = BackgroundProcess.startedWith(stateArgument());
+        unrecorded.ifPresent(BackgroundProcess::stop);
+        return ran || unrecorded.isPresent();
+    }
+
+    private String stateArgument() {
+        return "--modmon.state=" + site.serverState();
+    }
+
     private boolean isUp(BackgroundProcess process) {
         return ServerFile.in(site.serverState())
                 .filter(up -> up.pid() == process.pid())
@@ -76,7 +89,7 @@ final class ServerStep implements Step {
             return BackgroundProcess.start(
                     List.of(
                             program().toString(),
-                            "--modmon.state=" + state,
+                            stateArgument(),
                             "--modmon.api.port=" + apiPort,
                             "--modmon.ssh.port=" + sshPort),
                     log,
@@ -128,8 +141,7 @@ final class ServerStep implements Step {
     @Override
     public Optional<String> undo() {
         Optional<Mark.ServerStarted> started = trail.find(Mark.ServerStarted.class);
-        boolean ran = started.isPresent() && started.get().process().isAlive();
-        started.ifPresent(server -> server.process().stop());
+        boolean ran = stop(started);
         if (started.isPresent()) {
             trail.forget(Mark.ServerStarted.class);
         }

@@ -37,8 +37,8 @@ final class SwarmStep implements Step {
 
     @Override
     public String apply() {
+        trail.record(new Mark.SwarmMade()); // first: only what is recorded is taken back
         engine.initSwarm();
-        trail.record(new Mark.SwarmMade());
         return "The engine is a swarm of one, on 127.0.0.1 only.";
     }
 

@@ -30,6 +30,21 @@ class BackgroundProcessIntegrationTests {
     }
 
     @Test
+    void isFoundByAnArgumentWhenNobodyWroteItDown() throws IOException {
+        String argument = "if=" + folder.resolve("pipe");
+        Commands.run(Map.of(), List.of("mkfifo", folder.resolve("pipe").toString()));
+        BackgroundProcess process =
+                BackgroundProcess.start(
+                        List.of("dd", argument), folder.resolve("log"), folder, System.getenv());
+
+        assertThat(Poll.until(() -> BackgroundProcess.startedWith(argument).isPresent())).isTrue();
+        BackgroundProcess.startedWith(argument).orElseThrow().stop();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(BackgroundProcess.startedWith(argument)).isEmpty();
+    }
+
+    @Test
     void writesToItsLogAndInheritsNothingButWhatItIsGiven() throws IOException {
         Path log = folder.resolve("log");
         BackgroundProcess process =

@@ -22,10 +22,16 @@ class TrailIntegrationTests {
     void remembersEveryKindOfMarkUntilItIsForgotten() {
         List<Mark> marks =
                 List.of(
-                        new Mark.EngineInstalled(List.of("docker.io"), List.of("/var/lib/docker")),
-                        new Mark.EngineUnitStarted("docker"),
-                        new Mark.EngineProcessStarted(
-                                new BackgroundProcess(7, "2026-11-22T12:00:00Z")),
+                        new Mark.EngineInstalled(
+                                List.of("docker.io"), List.of("/var/lib/docker"), true),
+                        new Mark.GitInstalled(List.of("git", "git-man")),
+                        new Mark.EngineStarted(
+                                List.of("docker.service"),
+                                new NetworkBefore(
+                                        List.of("docker0"),
+                                        List.of("iptables"),
+                                        List.of("ip6tables"),
+                                        true)),
                         new Mark.SwarmMade(),
                         new Mark.KeyMade("/home/me/.modmon/keys/quickstart"),
                         new Mark.ServerStarted(

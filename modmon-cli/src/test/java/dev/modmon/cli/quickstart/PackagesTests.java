@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class EnginePackageTests {
+class PackagesTests {
     @Test
     void knowsNewPackagesFromUpgradedOnes() {
         String plan =
@@ -16,6 +16,18 @@ class EnginePackageTests {
                 Conf runc (1.1.5+ds1-1+b1 Debian:12.5/stable [amd64])
                 """;
 
-        assertThat(EnginePackage.newPackages(plan)).containsExactly("runc", "docker.io");
+        assertThat(Packages.named("Inst", plan)).containsExactly("runc", "docker.io");
+    }
+
+    @Test
+    void knowsWhatGoesToo() {
+        String plan =
+                """
+                Purg docker.io [20.10.24+dfsg1-1]
+                Remv somebodys-tool [1.0]
+                """;
+
+        assertThat(Packages.named("Remv", plan)).containsExactly("somebodys-tool");
+        assertThat(Packages.named("Purg", plan)).containsExactly("docker.io");
     }
 }
