@@ -3,14 +3,31 @@
 
 jdk_wanted=25
 
+jdk_package=openjdk-$jdk_wanted-jdk-headless
+
 # jdk_require: sets and exports JAVA_HOME, installing a JDK where apt has one and the user agrees.
 jdk_require() {
     jdk_find && return
-    if apt_offer "openjdk-$jdk_wanted-jdk-headless" "A JDK $jdk_wanted or newer"; then
-        jdk_find && return
-    fi
-    echo "no JDK $jdk_wanted or newer found: install one (package openjdk-$jdk_wanted-jdk, Temurin $jdk_wanted, or: sdk install java) or set JAVA_HOME to it" >&2
-    return 1
+    jdk_refusal=0
+    apt_offer "A JDK $jdk_wanted or newer" "$jdk_package" || jdk_refusal=$?
+    jdk_find && return
+    echo "no JDK $jdk_wanted or newer found: $(jdk_advice), or set JAVA_HOME to one" >&2
+    [ "$jdk_refusal" = 2 ] || return 1
+    return 2
+}
+
+jdk_advice() {
+    case $jdk_refusal in
+        2) echo "answer with --yes to have the package $jdk_package installed" ;;
+        3) echo "install the package $jdk_package" ;;
+        *)
+            if apt_has "$jdk_package"; then
+                echo "install the package $jdk_package as root"
+            else
+                echo "install one (Temurin $jdk_wanted, or: sdk install java)"
+            fi
+            ;;
+    esac
 }
 
 # JAVA_HOME first, then java on the PATH, then the places where systems and SDKMAN put JDKs.
