@@ -24,10 +24,17 @@ final class Programs {
 
     private final Path directory;
     private final Map<String, String> environment;
+    private final Duration longest;
 
     Programs(Path directory, Map<String, String> environment) {
+        this(directory, environment, LONGEST);
+    }
+
+    /// @param longest that a program may take
+    Programs(Path directory, Map<String, String> environment, Duration longest) {
         this.directory = directory;
         this.environment = Map.copyOf(environment);
+        this.longest = longest;
     }
 
     Run run(String... command) {
@@ -47,7 +54,7 @@ final class Programs {
                             .redirectOutput(out.toFile())
                             .redirectError(err.toFile())
                             .start();
-            boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();
             }
@@ -58,7 +65,7 @@ final class Programs {
                             Files.readString(out),
                             Files.readString(err));
             if (!ended) {
-                throw new IllegalStateException("Still running after " + LONGEST + ": " + run);
+                throw new IllegalStateException("Still running after " + longest + ": " + run);
             }
             return run;
         } catch (IOException e) {
