@@ -15,6 +15,7 @@ import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ImageTag;
 import dev.modmon.core.project.RepoName;
+import dev.modmon.core.project.Script;
 import dev.modmon.core.project.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,9 @@ class ExampleIntegrationTests {
         assertThat(web.container().environment().get("COUNTER_URL").text())
                 .isEqualTo("http://counter:8080");
         assertThat(web.container().environment().get("LOG_LEVEL").text()).isEqualTo("debug");
-        assertThat(compiled.secrets()).containsExactly(new SecretRef.Script("app-key"));
+        assertThat(compiled.secrets())
+                .containsExactly(
+                        new SecretRef.Script(Script.appKey().name(), Script.appKey().generator()));
     }
 
     @Test

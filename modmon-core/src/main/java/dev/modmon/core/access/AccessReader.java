@@ -2,9 +2,6 @@ package dev.modmon.core.access;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
-import dev.modmon.core.source.Place;
-import dev.modmon.core.source.SourceException;
-import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping.Entry;
@@ -12,7 +9,6 @@ import dev.modmon.core.yaml.YamlNode;
 import dev.modmon.core.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Reads who may do what. Without the file nobody may do anything.
@@ -28,7 +24,8 @@ public final class AccessReader {
     }
 
     public AccessRules read() {
-        return file().flatMap(new YamlReader(diagnostics)::read)
+        return new YamlReader(diagnostics)
+                .read(tree, AccessRules.FILE)
                 .map(this::rules)
                 .orElseGet(AccessRules::none);
     }
@@ -76,18 +73,5 @@ public final class AccessReader {
 
     private static Located<String> key(Entry entry) {
         return new Located<>(entry.key(), entry.place());
-    }
-
-    private Optional<SourceFile> file() {
-        try {
-            return tree.read(AccessRules.FILE);
-        } catch (SourceException e) {
-            diagnostics.error(
-                    "source.unreadable",
-                    Place.ofFile(AccessRules.FILE),
-                    String.valueOf(e.getMessage()),
-                    "");
-            return Optional.empty();
-        }
     }
 }

@@ -6,29 +6,27 @@ import dev.modmon.core.key.PublicKey;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceException;
-import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Reads the key files that users name.
+/// Reads the key files that users name, each once.
 final class KeyReader {
     private static final Pattern FILE_NAME = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.@-]{0,63}");
 
     private final SourceTree tree;
     private final Diagnostics diagnostics;
-    private final Set<String> used = new TreeSet<>();
+    private final Map<String, Optional<List<PublicKey>>> known = new HashMap<>();
 
     KeyReader(SourceTree tree, Diagnostics diagnostics) {
         this.tree = tree;
         this.diagnostics = diagnostics;
     }
 
-    Optional<UserKey> read(Located<String> name) {
-        used.add(name.value());
+    List<UserKey> read(Located<String> name) {
         if (!FILE_NAME.matcher(name.value()).matches()) {
             diagnostics.error(
                     "access.bad-key-name",
@@ -36,33 +34,10 @@ final class KeyReader {
                     "A key is named as its file under %s, so of letters, digits, '-', '_' and '.'."
                             .formatted(AccessRules.KEYS),
                     "");
-            return Optional.empty();
+            return List.of();
         }
-        return content(name).flatMap(file -> parse(file, name));
-    }
-
-    /// Warns of keys that nobody names: they give no access, which may surprise.
-    void reportUnused() {
-        for (String name : files()) {
-            if (!used.contains(name) && !name.startsWith(".")) {
-                diagnostics.warning(
-                        "access.unused-key",
-                        Place.ofFile(path(name)),
-                        "Key '%s' belongs to no user, so it gives no access.".formatted(name),
-                        "Name it in %s, or remove the file.".formatted(AccessRules.FILE));
-            }
-        }
-    }
-
-    private Optional<SourceFile> content(Located<String> name) {
-        Optional<SourceFile> file = Optional.empty();
-        try {
-            file = tree.read(path(name.value()));
-        } catch (SourceException e) {
-            report(name, String.valueOf(e.getMessage()));
-            return file;
-        }
-        if (file.isEmpty()) {
+        Optional<List<PublicKey>> keys = keys(name.value());
+        if (keys.isEmpty()) {
             diagnostics.error(
                     "access.missing-key",
                     name.place(),
@@ -71,25 +46,43 @@ final class KeyReader {
                             .map("Did you mean '%s'?"::formatted)
                             .orElse("Copy the user's .pub file there."));
         }
-        return file;
+        return keys.orElse(List.of()).stream()
+                .map(key -> new UserKey(name.value(), name.place(), key))
+                .toList();
     }
 
-    private Optional<UserKey> parse(SourceFile file, Located<String> name) {
-        try {
-            PublicKey key = PublicKey.parse(file.text());
-            return Optional.of(new UserKey(name.value(), name.place(), key));
-        } catch (IllegalArgumentException e) {
-            report(name, String.valueOf(e.getMessage()));
-            return Optional.empty();
+    /// Warns of keys that nobody names: they give no access, which may surprise. What is wrong in them is
+    /// told as well: one might be a private key.
+    void reportUnused() {
+        for (String name : files()) {
+            if (!known.containsKey(name) && !name.startsWith(".")) {
+                keys(name);
+                diagnostics.warning(
+                        "access.unused-key",
+                        Place.ofFile(path(name)),
+                        "Key '%s' belongs to no user, so it gives no access."
+                                .formatted(name.replaceAll("[^\\x20-\\x7e]", "?")),
+                        "Name it in %s, or remove the file.".formatted(AccessRules.FILE));
+            }
         }
     }
 
-    private void report(Located<String> name, String why) {
-        diagnostics.error(
-                "access.bad-key",
-                Place.ofFile(path(name.value())),
-                why,
-                "It must hold what ssh-keygen wrote to a file ending in .pub, such as id_ed25519.pub.");
+    /// The keys of a file; empty when there is no such file.
+    private Optional<List<PublicKey>> keys(String name) {
+        return known.computeIfAbsent(name, this::readKeys);
+    }
+
+    private Optional<List<PublicKey>> readKeys(String name) {
+        try {
+            return tree.read(path(name)).map(file -> new KeyFile(file, diagnostics).keys());
+        } catch (SourceException e) {
+            diagnostics.error(
+                    "access.bad-key",
+                    Place.ofFile(path(name)),
+                    String.valueOf(e.getMessage()),
+                    "It must hold what ssh-keygen wrote to a file ending in .pub, such as id_ed25519.pub.");
+            return Optional.of(List.of());
+        }
     }
 
     private List<String> files() {

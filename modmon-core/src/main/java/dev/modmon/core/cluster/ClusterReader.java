@@ -2,16 +2,21 @@ package dev.modmon.core.cluster;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.key.PublicKey;
+import dev.modmon.core.project.ClusterSource;
+import dev.modmon.core.project.GitUrl;
+import dev.modmon.core.project.Project;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceException;
-import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlNode;
 import dev.modmon.core.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,7 +32,35 @@ public final class ClusterReader {
         this.diagnostics = diagnostics;
     }
 
-    public Clusters read() {
+    /// @param source where the project has its clusters; only those in the project can be read
+    public Clusters read(ClusterSource source) {
+        return switch (source) {
+            case ClusterSource.InProject _ -> inProject(source);
+            case ClusterSource.InRepo repo -> {
+                warnNotRead(repo);
+                yield new Clusters(new TreeMap<>(), source);
+            }
+        };
+    }
+
+    private void warnNotRead(ClusterSource.InRepo repo) {
+        diagnostics.warning(
+                "clusters.not-fetched",
+                repo.place(),
+                "Clusters in a repository of their own are not fetched yet, so nothing can be deployed.",
+                "Copy its files to %s, and write 'clusters: project'."
+                        .formatted(Clusters.DIRECTORY));
+        for (String entry : entries()) {
+            diagnostics.warning(
+                    "clusters.not-read",
+                    Place.ofFile(Clusters.DIRECTORY + "/" + entry),
+                    "This file is not read: %s has the clusters in another repository."
+                            .formatted(Project.FILE),
+                    "Remove it, or write 'clusters: project'.");
+        }
+    }
+
+    private Clusters inProject(ClusterSource source) {
         TreeMap<ClusterName, Cluster> clusters = new TreeMap<>();
         for (String entry : entries()) {
             String path = Clusters.DIRECTORY + "/" + entry;
@@ -35,7 +68,7 @@ public final class ClusterReader {
                     .flatMap(name -> cluster(name, path))
                     .ifPresent(cluster -> clusters.put(cluster.name(), cluster));
         }
-        return new Clusters(clusters);
+        return new Clusters(clusters, source);
     }
 
     private List<String> entries() {
@@ -44,7 +77,11 @@ public final class ClusterReader {
                     .filter(entry -> !entry.startsWith("."))
                     .toList();
         } catch (SourceException e) {
-            report(Clusters.DIRECTORY, e);
+            diagnostics.error(
+                    "source.unreadable",
+                    Place.ofFile(Clusters.DIRECTORY),
+                    String.valueOf(e.getMessage()),
+                    "");
             return List.of();
         }
     }
@@ -64,38 +101,63 @@ public final class ClusterReader {
     }
 
     private Optional<Cluster> cluster(ClusterName name, String path) {
-        try {
-            return tree.read(path).flatMap(file -> cluster(name, file));
-        } catch (SourceException e) {
-            report(path, e);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Cluster> cluster(ClusterName name, SourceFile file) {
-        return new YamlReader(diagnostics).read(file).flatMap(root -> cluster(name, root));
+        return new YamlReader(diagnostics).read(tree, path).flatMap(root -> cluster(name, root));
     }
 
     private Optional<Cluster> cluster(ClusterName name, YamlNode root) {
         YamlFields fields = YamlFields.of(root, "cluster '%s'".formatted(name), diagnostics);
-        fields.text("provider");
+        Optional<Provider> provider = provider(fields);
         List<YamlNode> items = fields.items("nodes");
-        List<NodeAddress> nodes = new ArrayList<>();
+        List<Located<NodeAddress>> located = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            node(items.get(i), "node %s of cluster '%s'".formatted(i + 1, name))
-                    .ifPresent(nodes::add);
+            YamlNode item = items.get(i);
+            node(item, "node %s of cluster '%s'".formatted(i + 1, name))
+                    .map(node -> new Located<>(node, item.place()))
+                    .ifPresent(located::add);
         }
         fields.rejectUnknown();
+        checkDistinct(located);
+        List<NodeAddress> nodes = located.stream().map(Located::value).toList();
         if (items.isEmpty()) {
             diagnostics.error(
                     "cluster.no-nodes",
                     fields.placeOf("nodes"),
                     "Cluster '%s' has no nodes.".formatted(name),
-                    "List them under 'nodes:', first the one that clients talk to.");
+                    "List them under 'nodes:', first the one that clients talk to; Modmon does not rent machines yet.");
         }
         return nodes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Cluster(name, nodes.getFirst()));
+                : Optional.of(new Cluster(name, nodes, provider.orElse(null)));
+    }
+
+    private Optional<Provider> provider(YamlFields fields) {
+        Optional<Located<String>> name = fields.parsed("provider", Provider::checkName);
+        Optional<Located<GitUrl>> source = fields.parsed("provider-source", GitUrl::new);
+        if (source.isPresent() && fields.node("provider").isEmpty()) {
+            diagnostics.error(
+                    "cluster.no-provider",
+                    source.get().place(),
+                    "'provider-source' says where a provider is described, but none is named.",
+                    "Add 'provider: PATH', its path in that repository.");
+        }
+        return name.map(it -> new Provider(it.value(), source.map(Located::value).orElse(null)));
+    }
+
+    private void checkDistinct(List<Located<NodeAddress>> nodes) {
+        Map<String, Place> known = new HashMap<>();
+        for (Located<NodeAddress> node : nodes) {
+            String address =
+                    node.value().host().toLowerCase(Locale.ROOT) + ":" + node.value().port();
+            Place first = known.putIfAbsent(address, node.place());
+            if (first != null) {
+                diagnostics.error(
+                        "cluster.duplicate-node",
+                        node.place(),
+                        "Node %s is listed twice.".formatted(address),
+                        "The first time is in line %d; remove one of them."
+                                .formatted(first.line()));
+            }
+        }
     }
 
     private Optional<NodeAddress> node(YamlNode item, String owner) {
@@ -125,10 +187,5 @@ public final class ClusterReader {
                 .flatMap(it -> fields.parse(it, PublicKey::parse).stream())
                 .map(it -> it.value().line())
                 .toList();
-    }
-
-    private void report(String path, SourceException e) {
-        diagnostics.error(
-                "source.unreadable", Place.ofFile(path), String.valueOf(e.getMessage()), "");
     }
 }

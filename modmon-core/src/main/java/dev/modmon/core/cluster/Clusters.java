@@ -2,6 +2,7 @@ package dev.modmon.core.cluster;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
+import dev.modmon.core.project.ClusterSource;
 import dev.modmon.core.project.Environment;
 import dev.modmon.core.source.Located;
 import java.util.Collections;
@@ -11,7 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The clusters that a project deploys to.
-public record Clusters(SortedMap<ClusterName, Cluster> byName) {
+///
+/// @param source where they are described
+public record Clusters(SortedMap<ClusterName, Cluster> byName, ClusterSource source) {
     /// Where their files are, `NAME.yaml` each.
     public static final String DIRECTORY = ".modmon/clusters";
 
@@ -22,6 +25,15 @@ public record Clusters(SortedMap<ClusterName, Cluster> byName) {
     /// The cluster that an environment runs on: the one it names, or else the only one. When there is
     /// no telling, the diagnostics say why.
     public Optional<Cluster> of(Environment environment, Diagnostics diagnostics) {
+        if (source instanceof ClusterSource.InRepo(var url, var place)) {
+            diagnostics.error(
+                    "clusters.not-fetched",
+                    place,
+                    "The clusters are described in %s, which Modmon does not fetch yet."
+                            .formatted(url),
+                    "Copy its files to %s, and write 'clusters: project'.".formatted(DIRECTORY));
+            return Optional.empty();
+        }
         if (environment.cluster() != null) {
             return named(environment.cluster(), environment, diagnostics);
         }

@@ -8,13 +8,13 @@ import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.ImageTag;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.Repo;
+import dev.modmon.core.project.Script;
 import dev.modmon.core.project.ServiceDefinition;
 import dev.modmon.core.project.ServiceName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What the names in expressions mean: `ENV`, `URL`, `TAG`, `DB`, `SERVICES`, `SECRETS` and `SCRIPTS`.
@@ -49,8 +49,8 @@ final class ProjectScope {
         names.put("TAG", repo.map(this::tag).orElseGet(ProjectScope::noTag));
         names.put("DB", databases(repo));
         names.put("SERVICES", services());
-        names.put("SECRETS", secrets("secrets", SecretRef.Given::new));
-        names.put("SCRIPTS", secrets("scripts", SecretRef.Script::new));
+        names.put("SECRETS", given());
+        names.put("SCRIPTS", scripts());
         return Scope.of(names);
     }
 
@@ -72,15 +72,24 @@ final class ProjectScope {
                 "TAG is the version of an app repo, and this service belongs to none.", "");
     }
 
-    private Value secrets(String what, Function<String, SecretRef> type) {
+    private Value given() {
         return Value.openGroup(
-                what,
+                "secrets",
                 name ->
                         SECRET_NAME.matcher(name).matches()
-                                ? Value.secret(secrets.placeholder(type.apply(name)))
+                                ? Value.secret(secrets.placeholder(new SecretRef.Given(name)))
                                 : Value.absent(
-                                        "'%s' is no name for one of the %s.".formatted(name, what),
+                                        "'%s' is no name for a secret.".formatted(name),
                                         "Use letters, digits, '-', '_' and '.'."));
+    }
+
+    private Value scripts() {
+        Map<String, Value> scripts = new TreeMap<>();
+        for (Script script : project.scripts().values()) {
+            SecretRef made = new SecretRef.Script(script.name(), script.generator());
+            scripts.put(script.name().value(), Value.secret(secrets.placeholder(made)));
+        }
+        return Value.group("scripts", scripts);
     }
 
     private Value databases(Optional<Repo> repo) {

@@ -2,6 +2,8 @@ package dev.modmon.core.compiler;
 
 import dev.modmon.core.project.DatabaseName;
 import dev.modmon.core.project.DatabaseUserName;
+import dev.modmon.core.project.Generator;
+import dev.modmon.core.project.ScriptName;
 import java.util.Locale;
 
 /// A value that a stack needs and that is in no file.
@@ -24,10 +26,10 @@ public sealed interface SecretRef extends Comparable<SecretRef> {
     }
 
     /// `SCRIPTS['name']`: the server makes it up.
-    record Script(String name) implements SecretRef {
+    record Script(ScriptName name, Generator generator) implements SecretRef {
         @Override
         public String placeholder() {
-            return "MODMON_SCRIPT_" + variable(name);
+            return "MODMON_SCRIPT_" + variable(name.value());
         }
     }
 
@@ -40,7 +42,7 @@ public sealed interface SecretRef extends Comparable<SecretRef> {
             case Given(var name) -> "SECRETS['%s']".formatted(name);
             case DatabasePassword(var database, var user) ->
                     "password of '%s' for database '%s'".formatted(user, database);
-            case Script(var name) -> "SCRIPTS['%s']".formatted(name);
+            case Script(var name, _) -> "SCRIPTS['%s']".formatted(name);
         };
     }
 

@@ -29,6 +29,11 @@ public enum KeyType {
         return wireName;
     }
 
+    /// Whether a key of this type is accepted.
+    public static boolean isKnown(String wireName) {
+        return Arrays.stream(values()).anyMatch(type -> type.wireName.equals(wireName));
+    }
+
     static KeyType of(String wireName) {
         return Arrays.stream(values())
                 .filter(type -> type.wireName.equals(wireName))
@@ -81,12 +86,19 @@ public enum KeyType {
         }
     }
 
+    /// How long the modulus of an RSA key is.
+    static int rsaBits(KeyBlob blob) {
+        blob.text();
+        blob.number();
+        return blob.number().bitLength();
+    }
+
     private static void rsa(KeyBlob blob) {
         int exponentBits = blob.number().bitLength();
         int bits = blob.number().bitLength();
         if (exponentBits < 2 || bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS) {
             throw new IllegalArgumentException(
-                    "An RSA key needs %d bits at least; make an ed25519 key instead."
+                    "An RSA key of less than %d bits is not safe; make an ed25519 key instead."
                             .formatted(LEAST_RSA_BITS));
         }
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base64 the blob in its one canonical spelling
 public record PublicKey(KeyType type, String base64) {
+    /// A user's RSA key needs as much; a node's host key may be of an older age.
+    public static final int STRONG_RSA_BITS = 3072;
+
     private static final int MAX_LENGTH = 16_384;
 
     public PublicKey {
@@ -38,6 +41,11 @@ public record PublicKey(KeyType type, String base64) {
             throw new IllegalArgumentException("A key is a single line, TYPE BASE64 COMMENT.");
         }
         return new PublicKey(type, words[1]);
+    }
+
+    /// Whether it is an RSA key of less than [#STRONG_RSA_BITS].
+    public boolean isWeak() {
+        return type == KeyType.RSA && KeyType.rsaBits(KeyBlob.decode(base64)) < STRONG_RSA_BITS;
     }
 
     /// `SHA256:…`, as `ssh-keygen -l` prints it.

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url where it is reached; what `{{URL}}` stands for
 /// @param cluster where it runs; null: on the only cluster there is
+/// @param deploy how it is deployed; the project's settings, but for what it sets itself
 /// @param services Compose keys by service, merged over the service's own
 public record Environment(
         EnvironmentName name,
         Place place,
         @Nullable Located<WebUrl> url,
         @Nullable Located<String> cluster,
+        DeploySettings deploy,
         List<DeployTrigger> deployOn,
         SequencedMap<ServiceName, ServiceDefinition> services) {
     public Environment {

@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// Reads `environments`.
-record EnvironmentReader(Diagnostics diagnostics) {
+/// @param deploy what holds for an environment that does not say otherwise
+record EnvironmentReader(DeploySettings deploy, Diagnostics diagnostics) {
     private static final Map<String, Kind> TRIGGERS =
             Map.of("created", Kind.CREATED, "hook", Kind.HOOK);
+    private static final Map<Kind, Pattern> SUBJECTS =
+            Map.of(
+                    Kind.CREATED, Pattern.compile("git:(tag|branch|commit)"),
+                    Kind.HOOK, Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,63}"));
 
     SequencedMap<EnvironmentName, Environment> read(Collection<Entry> entries) {
         return new NamedEntries(diagnostics).read(entries, EnvironmentName::new, this::environment);
@@ -32,6 +38,8 @@ record EnvironmentReader(Diagnostics diagnostics) {
                         entry.place(),
                         fields.parsed("url", WebUrl::new).orElse(null),
                         fields.text("cluster").orElse(null),
+                        new DeploySettingsReader(diagnostics)
+                                .read(fields, "'deploy' of " + owner, deploy),
                         triggers(fields.items("deploy-on"), owner),
                         new NamedEntries(diagnostics).services(fields.entries("services")));
         fields.rejectUnknown();
@@ -68,6 +76,24 @@ record EnvironmentReader(Diagnostics diagnostics) {
                     "");
             return Optional.empty();
         }
-        return Optional.of(new DeployTrigger(kind, subject.text(), entry.place()));
+        return subject(kind, subject).map(text -> new DeployTrigger(kind, text, entry.place()));
+    }
+
+    private Optional<String> subject(Kind kind, YamlScalar subject) {
+        Pattern grammar = SUBJECTS.get(kind);
+        if (grammar != null && grammar.matcher(subject.text()).matches()) {
+            return Optional.of(subject.text());
+        }
+        diagnostics.error(
+                "environment.bad-trigger",
+                subject.place(),
+                "'%s' is nothing that a deployment can wait for."
+                        .formatted(Names.shown(subject.text())),
+                switch (kind) {
+                    case CREATED -> "Write what comes to be, as in 'created: git:tag'.";
+                    case HOOK ->
+                            "Write the hook's name, of letters, digits, '-', '_' and '.', as in 'hook: tests_passed'.";
+                });
+        return Optional.empty();
     }
 }

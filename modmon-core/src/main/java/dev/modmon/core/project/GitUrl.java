@@ -30,11 +30,12 @@ public record GitUrl(String value) {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Git URL '%s' must look like git@HOST:PATH, ssh://HOST/PATH or https://HOST/PATH, without a password."
-                            .formatted(withoutCredentials(value)));
+                            .formatted(shown(value)));
         }
     }
 
-    private static String withoutCredentials(String url) {
+    /// For messages: without what might be a password.
+    static String shown(String url) {
         return Names.shown(url.replaceFirst("//[^/@]*@", "//…@"));
     }
 

@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name when the file has one; else the client takes the folder's
 /// @param place the file
+/// @param clusters where they are described
+/// @param scripts those of the file, and the built-in one
 /// @param envTemplates by environment; none for an environment whose file is missing
 public record Project(
         @Nullable ProjectName name,
         Place place,
         DeploySettings deploy,
+        ClusterSource clusters,
         SequencedMap<EnvironmentName, Environment> environments,
         SequencedMap<RepoName, Repo> repos,
         SwarmSettings swarm,
         SequencedMap<DatabaseName, Database> databases,
+        SequencedMap<ScriptName, Script> scripts,
         SequencedMap<EnvironmentName, DotenvFile> envTemplates) {
     /// Where the project's settings are.
     public static final String FILE = ".modmon/modmon.yaml";
@@ -30,6 +34,7 @@ public record Project(
         environments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environments));
         repos = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(repos));
         databases = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(databases));
+        scripts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scripts));
         envTemplates = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(envTemplates));
     }
 

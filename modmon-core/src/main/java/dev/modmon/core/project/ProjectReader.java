@@ -57,23 +57,30 @@ public final class ProjectReader {
         NamedEntries named = new NamedEntries(diagnostics);
         checkVersion(fields);
         Optional<Located<ProjectName>> name = fields.parsed("name", ProjectName::new);
-        DeploySettings deploy = new DeploySettingsReader(diagnostics).read(fields);
+        DeploySettings deploy =
+                new DeploySettingsReader(diagnostics)
+                        .read(fields, "'deploy'", DeploySettings.standard());
+        ClusterSource clusters = new ClusterSourceReader(diagnostics).read(fields);
         SequencedMap<EnvironmentName, Environment> environments =
-                new EnvironmentReader(diagnostics).read(fields.entries("environments"));
+                new EnvironmentReader(deploy, diagnostics).read(fields.entries("environments"));
         SequencedMap<RepoName, Repo> repos =
                 new RepoReader(diagnostics).read(fields.entries("repos"));
         SwarmSettings swarm = swarm(fields, named);
         SequencedMap<DatabaseName, Database> databases =
                 new DatabaseReader(diagnostics).read(fields.entries("databases"));
+        SequencedMap<ScriptName, Script> scripts =
+                new ScriptReader(diagnostics).read(fields.entries("scripts"));
         fields.rejectUnknown();
         return new Project(
                 name.map(Located::value).orElse(null),
                 Place.ofFile(Project.FILE),
                 deploy,
+                clusters,
                 environments,
                 repos,
                 swarm,
                 databases,
+                scripts,
                 envTemplates(environments));
     }
 

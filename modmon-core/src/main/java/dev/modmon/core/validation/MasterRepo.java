@@ -6,8 +6,13 @@ import dev.modmon.core.cluster.ClusterReader;
 import dev.modmon.core.cluster.Clusters;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.StackCompiler;
+import dev.modmon.core.depot.Depot;
+import dev.modmon.core.depot.DepotReader;
 import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.page.CustomPages;
+import dev.modmon.core.page.CustomPagesReader;
+import dev.modmon.core.project.ClusterSource;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ProjectName;
@@ -21,7 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// All that a master repo says.
-public record MasterRepo(Project project, AccessRules access, Clusters clusters) {
+public record MasterRepo(
+        Project project, AccessRules access, Clusters clusters, Depot depot, CustomPages pages) {
     private static final List<Rule> RULES =
             List.of(
                     new ServiceNamesRule(),
@@ -29,6 +35,7 @@ public record MasterRepo(Project project, AccessRules access, Clusters clusters)
                     new EnvironmentClusterRule(),
                     new DatabaseServerRule(),
                     new RepoDatabasesRule(),
+                    new DepotRule(),
                     new GrantEnvironmentsRule());
 
     /// Reads all files and checks each by itself and against the others. What is wrong is added to the
@@ -37,8 +44,15 @@ public record MasterRepo(Project project, AccessRules access, Clusters clusters)
     public static Optional<MasterRepo> load(SourceTree tree, Diagnostics diagnostics) {
         Optional<Project> project = new ProjectReader(tree, diagnostics).read();
         AccessRules access = new AccessReader(tree, diagnostics).read();
-        Clusters clusters = new ClusterReader(tree, diagnostics).read();
-        Optional<MasterRepo> repo = project.map(it -> new MasterRepo(it, access, clusters));
+        Clusters clusters =
+                new ClusterReader(tree, diagnostics)
+                        .read(
+                                project.map(Project::clusters)
+                                        .orElseGet(ClusterSource.InProject::new));
+        Depot depot = new DepotReader(tree, diagnostics).read();
+        CustomPages pages = new CustomPagesReader(tree, diagnostics).read();
+        Optional<MasterRepo> repo =
+                project.map(it -> new MasterRepo(it, access, clusters, depot, pages));
         repo.ifPresent(it -> RULES.forEach(rule -> rule.check(it, diagnostics)));
         return repo;
     }

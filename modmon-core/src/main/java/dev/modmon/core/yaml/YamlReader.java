@@ -2,6 +2,7 @@ package dev.modmon.core.yaml;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Place;
+import dev.modmon.core.source.SourceException;
 import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
 import java.util.Optional;
@@ -21,6 +22,17 @@ public final class YamlReader {
 
     public YamlReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /// The file at this path, or empty when there is none; see [#read(SourceFile)].
+    public Optional<YamlNode> read(SourceTree tree, String path) {
+        try {
+            return tree.read(path).flatMap(this::read);
+        } catch (SourceException e) {
+            diagnostics.error(
+                    "source.unreadable", Place.ofFile(path), String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
     }
 
     /// The document, or empty when it cannot be understood as a whole; the diagnostics say why.

@@ -51,7 +51,7 @@ class AccessReaderTests {
                     .with(".modmon/pubkeys/alex", SampleKeys.file("ed25519"))
                     .with(".modmon/pubkeys/alex-laptop", SampleKeys.file("ecdsa-256"))
                     .with(".modmon/pubkeys/sarah", SampleKeys.file("ecdsa-384"))
-                    .with(".modmon/pubkeys/mike", SampleKeys.file("rsa-2048"));
+                    .with(".modmon/pubkeys/mike", SampleKeys.file("rsa-3072"));
 
     @Test
     void readsTheExampleOfTheIntroduction() {
@@ -60,7 +60,7 @@ class AccessReaderTests {
         assertThat(diagnostics.all()).isEmpty();
         assertThat(rules.users().get(user("alex")).keys()).hasSize(2);
         assertThat(rules.users().get(user("alex")).email()).isEqualTo("alex@example.com");
-        assertThat(rules.ownerOf(PublicKey.parse(SampleKeys.file("rsa-2048"))))
+        assertThat(rules.ownerOf(PublicKey.parse(SampleKeys.file("rsa-3072"))))
                 .map(User::name)
                 .contains(user("mike"));
         assertThat(rules.ownerOf(PublicKey.parse(SampleKeys.file("ecdsa-521")))).isEmpty();

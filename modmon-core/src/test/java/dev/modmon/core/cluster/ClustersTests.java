@@ -7,6 +7,8 @@ import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.key.PublicKey;
 import dev.modmon.core.key.SampleKeys;
+import dev.modmon.core.project.ClusterSource;
+import dev.modmon.core.project.DeploySettings;
 import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.source.Located;
@@ -38,17 +40,14 @@ class ClustersTests {
                         """);
 
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(clusters.byName().values())
+        Cluster cluster = clusters.byName().get(new ClusterName("local"));
+        String key = PublicKey.parse(SampleKeys.file("ed25519")).line();
+        assertThat(cluster.provider()).isEqualTo(new Provider("hetzner", null));
+        assertThat(cluster.nodes())
                 .containsExactly(
-                        new Cluster(
-                                new ClusterName("local"),
-                                new NodeAddress(
-                                        "127.0.0.1",
-                                        7122,
-                                        "modmon",
-                                        List.of(
-                                                PublicKey.parse(SampleKeys.file("ed25519"))
-                                                        .line()))));
+                        new NodeAddress("127.0.0.1", 7122, "modmon", List.of(key)),
+                        new NodeAddress("other", 22, "modmon", List.of(key)));
+        assertThat(cluster.master()).isEqualTo(cluster.nodes().getFirst());
     }
 
     @Test
@@ -75,7 +74,9 @@ class ClustersTests {
 
     @Test
     void saysWhenThereIsNoneOrNoneOfThatName() {
-        Clusters none = new ClusterReader(new MemoryTree(), diagnostics).read();
+        Clusters none =
+                new ClusterReader(new MemoryTree(), diagnostics)
+                        .read(new ClusterSource.InProject());
 
         assertThat(none.of(environment(null), diagnostics)).isEmpty();
         assertThat(none.of(environment("x"), diagnostics)).isEmpty();
@@ -109,7 +110,7 @@ class ClustersTests {
                 new MemoryTree()
                         .with(".modmon/clusters/a.yaml", yaml)
                         .with(".modmon/clusters/b.yaml", yaml);
-        return new ClusterReader(tree, diagnostics).read();
+        return new ClusterReader(tree, diagnostics).read(new ClusterSource.InProject());
     }
 
     private Clusters clusters(String name, String yaml) {
@@ -117,7 +118,7 @@ class ClustersTests {
         return new ClusterReader(
                         new MemoryTree().with(".modmon/clusters/" + name + ".yaml", text),
                         diagnostics)
-                .read();
+                .read(new ClusterSource.InProject());
     }
 
     private static Environment environment(String cluster) {
@@ -126,6 +127,7 @@ class ClustersTests {
                 HERE,
                 null,
                 cluster == null ? null : new Located<>(cluster, HERE),
+                new DeploySettings(DeploySettings.Type.SWARM, null),
                 List.of(),
                 new LinkedHashMap<>());
     }

@@ -13,6 +13,7 @@ import dev.modmon.core.project.DatabaseUserName;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.project.ProjectReader;
+import dev.modmon.core.project.Script;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
@@ -52,7 +53,7 @@ class StackCompilerTests {
                 .containsExactly(
                         new SecretRef.DatabasePassword(
                                 new DatabaseName("shop"), new DatabaseUserName("shop")),
-                        new SecretRef.Script("app-key"),
+                        new SecretRef.Script(Script.appKey().name(), Script.appKey().generator()),
                         new SecretRef.Given("mail.pass"));
         assertThat(compiled.secrets().stream().map(SecretRef::placeholder))
                 .containsExactlyElementsOf(StackSecrets.variables(compiled.stack()));

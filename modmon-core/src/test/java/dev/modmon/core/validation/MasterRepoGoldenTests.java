@@ -46,7 +46,18 @@ class MasterRepoGoldenTests {
 
     @Test
     void findsItsCases() throws IOException {
-        assertThat(cases()).contains("intro", "services", "databases", "access", "clusters");
+        assertThat(cases())
+                .contains(
+                        "intro",
+                        "services",
+                        "databases",
+                        "access",
+                        "clusters",
+                        "depot",
+                        "pages",
+                        "keys",
+                        "scripts",
+                        "deploy");
     }
 
     private static String diagnose(Path folder) {

@@ -2,6 +2,7 @@ package dev.modmon.server.secret;
 
 import dev.modmon.core.compiler.SecretRef;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.project.Generator;
 import dev.modmon.server.state.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// The secrets of each environment, one private file each. What the server makes up is made once and
 /// kept: a database keeps the password that it was set up with.
 public final class SecretVault {
     private static final int PASSWORD_BYTES = 24; // 32 characters of Base64.
-    private static final int SCRIPT_BYTES = 32;
 
     private final Path directory;
     private final SecureRandom random = new SecureRandom();
@@ -57,7 +56,7 @@ public final class SecretVault {
                     throw new IllegalArgumentException(given.shown() + " is given, not made.");
             case SecretRef.DatabasePassword _ ->
                     Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSWORD_BYTES));
-            case SecretRef.Script _ -> HexFormat.of().formatHex(bytes(SCRIPT_BYTES));
+            case SecretRef.Script(_, Generator generator) -> generator.make(random);
         };
     }
 

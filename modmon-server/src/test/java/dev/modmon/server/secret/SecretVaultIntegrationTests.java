@@ -8,6 +8,7 @@ import dev.modmon.core.project.DatabaseName;
 import dev.modmon.core.project.DatabaseUserName;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ProjectName;
+import dev.modmon.core.project.Script;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +21,8 @@ class SecretVaultIntegrationTests {
     private static final SecretRef PASSWORD =
             new SecretRef.DatabasePassword(
                     new DatabaseName("app_db"), new DatabaseUserName("app_user"));
-    private static final SecretRef KEY = new SecretRef.Script("app-key");
+    private static final SecretRef KEY =
+            new SecretRef.Script(Script.appKey().name(), Script.appKey().generator());
     private static final SecretRef MAIL = new SecretRef.Given("mail");
 
     @TempDir Path directory;
@@ -31,7 +33,8 @@ class SecretVaultIntegrationTests {
 
         assertThat(made).matches("[A-Za-z0-9_-]{32}");
         assertThat(new SecretVault(directory).made(STAGING, PASSWORD)).isEqualTo(made);
-        assertThat(new SecretVault(directory).made(STAGING, KEY)).matches("[0-9a-f]{64}");
+        assertThat(new SecretVault(directory).made(STAGING, KEY))
+                .matches("base64:[A-Za-z0-9+/]{43}=");
     }
 
     @Test
