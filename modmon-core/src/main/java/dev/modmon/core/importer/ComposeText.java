@@ -151,8 +151,8 @@ final class ComposeText {
         return next == null ? text.length() : next;
     }
 
-    /// The text with all edits, under a key: two spaces further in, without document marks.
-    String indented() {
+    /// The text with all edits, under a key: further in, without document marks.
+    String indented(String indent) {
         StringBuilder edited = new StringBuilder(text);
         edits.stream()
                 .distinct()
@@ -163,7 +163,7 @@ final class ComposeText {
                 .lines()
                 .filter(line -> !isMark(line))
                 .forEach(line ->
-                        indented.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+                        indented.append(line.isEmpty() ? "" : indent).append(line).append('\n'));
         return indented.toString();
     }
 

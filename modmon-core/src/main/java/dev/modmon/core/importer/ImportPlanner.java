@@ -3,22 +3,26 @@ package dev.modmon.core.importer;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.importer.ImportPlan.Content;
 import dev.modmon.core.project.Project;
-import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceException;
 import dev.modmon.core.source.SourceFile;
-import dev.modmon.core.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Decides what master repo a set of Compose files becomes. Everything in them goes under `swarm:`, in their own words
 /// where possible.
 public final class ImportPlanner {
+    private static final Pattern SECRET_NAME =
+            Pattern.compile(
+                    "\\s*(?:export\\s+)?([A-Za-z0-9_]*(?:PASS|SECRET|TOKEN|PRIVATE|_KEY|APIKEY|CREDENTIAL)[A-Za-z0-9_]*)\\s*[=:]\\s*[^\\s#]",
+                    Pattern.CASE_INSENSITIVE);
+
     private final Originals originals;
     private final Diagnostics diagnostics;
 
@@ -77,14 +81,42 @@ public final class ImportPlanner {
 
     private ImportPlan plan(ImportRequest request, List<Document> documents) {
         ReferencedFiles referenced = new ReferencedFiles(request, originals, diagnostics);
+        ProjectFile project = new ProjectFile(request, referenced);
         List<String> notes = new ArrayList<>();
         SequencedMap<String, Content> files = new LinkedHashMap<>();
-        files.put(
-                Project.FILE,
-                new Content.Text(projectFile(request, documents.getFirst(), referenced, notes)));
+        files.put(Project.FILE, new Content.Text(project.text(documents)));
+        files.putAll(project.parts());
         files.putAll(referenced.files());
+        originals
+                .text(request.folder().resolve(".env"), ".env")
+                .ifPresent(variables -> addVariables(variables, request, files, notes));
+        notes.addAll(project.notes());
         notes.addAll(referenced.notes());
         return new ImportPlan(files, ignored(referenced), notes);
+    }
+
+    /// Compose reads `.env` beside the file; here each environment has one of its own, in the same syntax.
+    private static void addVariables(
+            SourceFile variables,
+            ImportRequest request,
+            SequencedMap<String, Content> files,
+            List<String> notes) {
+        String file = ".env/%s.env".formatted(request.environment());
+        files.put(file, new Content.Text(LiteralBraces.escape(variables.text())));
+        List<String> secret =
+                variables
+                        .text()
+                        .lines()
+                        .map(SECRET_NAME::matcher)
+                        .filter(Matcher::lookingAt)
+                        .map(matcher -> matcher.group(1))
+                        .distinct()
+                        .toList();
+        if (!secret.isEmpty()) {
+            notes.add(
+                    "%s may hold secrets (%s). Before you commit it, write {{SECRETS['name']}} instead of each."
+                            .formatted(file, String.join(", ", secret)));
+        }
     }
 
     private static List<String> ignored(ReferencedFiles referenced) {
@@ -97,37 +129,5 @@ public final class ImportPlanner {
                                 "/.modmon/secrets/"));
         ignored.addAll(referenced.ignored());
         return ignored;
-    }
-
-    private static String projectFile(
-            ImportRequest request,
-            Document document,
-            ReferencedFiles referenced,
-            List<String> notes) {
-        StringBuilder text = new StringBuilder("version: 1.0\n");
-        document.root()
-                .get("name")
-                .flatMap(node -> name(node, notes))
-                .ifPresent(name -> text.append("name: ").append(name).append('\n'));
-        text.append("deploy:\n  type: ").append(request.deployType()).append('\n');
-        text.append("\nenvironments:\n  ").append(request.environment()).append(":\n");
-        text.append("\nswarm:\n");
-        text.append(SwarmSection.of(document, referenced.of(document)));
-        return text.toString();
-    }
-
-    private static Optional<ProjectName> name(YamlNode node, List<String> notes) {
-        String given = String.valueOf(node.toPlain());
-        String name = given.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        if (!ProjectName.isValid(name) || given.contains("$")) {
-            notes.add(
-                    "The name '%s' cannot be a project's; it is named after its folder."
-                            .formatted(given));
-            return Optional.empty();
-        }
-        if (!name.equals(given)) {
-            notes.add("The project is named '%s', after '%s'.".formatted(name, given));
-        }
-        return Optional.of(new ProjectName(name));
     }
 }

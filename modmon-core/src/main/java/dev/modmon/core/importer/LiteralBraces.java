@@ -5,8 +5,8 @@ import dev.modmon.core.expression.TemplateSyntax;
 /// Keeps the braces of other template languages from being read as Modmon's expressions: each `{{` becomes an
 /// expression that writes two braces.
 final class LiteralBraces {
-    private static final String SINGLE_QUOTED = "{{'{{'}}";
-    private static final String DOUBLE_QUOTED = "{{\"{{\"}}";
+    private static final String PLAIN = "{{'{{'}}";
+    private static final String IN_SINGLE_QUOTES = "{{''{{''}}";
 
     private LiteralBraces() {}
 
@@ -15,11 +15,11 @@ final class LiteralBraces {
     }
 
     static String escape(String text) {
-        return text.replace(TemplateSyntax.OPEN, SINGLE_QUOTED);
+        return text.replace(TemplateSyntax.OPEN, PLAIN);
     }
 
     /// The same for text that stands in single quotes.
     static String escapeInSingleQuotes(String text) {
-        return text.replace(TemplateSyntax.OPEN, DOUBLE_QUOTED);
+        return text.replace(TemplateSyntax.OPEN, IN_SINGLE_QUOTES);
     }
 }

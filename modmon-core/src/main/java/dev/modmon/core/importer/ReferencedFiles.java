@@ -177,7 +177,7 @@ final class ReferencedFiles {
             Map<Place, String> paths = visit(document, from, to);
             changed |= !paths.isEmpty();
             text.append(text.isEmpty() ? "" : "---\n")
-                    .append(SwarmSection.standalone(document, paths));
+                    .append(Section.standalone(document, paths));
         }
         files.putIfAbsent(
                 repoPath(target),

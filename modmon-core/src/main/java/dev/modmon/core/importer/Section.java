@@ -13,19 +13,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// What a Compose document becomes under `swarm:`: its own text where that can be kept, else its values written anew.
-final class SwarmSection {
+/// What a Compose document becomes under a key of `modmon.yaml`: its own text where that can be kept, else its values written anew.
+final class Section {
     /// `version` says nothing any more, and the project's name stands elsewhere.
     static final Set<String> ELSEWHERE = Set.of("version", "name");
 
-    private static final String INDENT = "  ";
-
-    private SwarmSection() {}
+    private Section() {}
 
     /// @param paths texts that replace others, by their place
-    static String of(Document document, Map<Place, String> paths) {
+    static String of(Document document, Map<Place, String> paths, String indent) {
         YamlMapping wanted = new Rewriting(paths, true).of(without(document.root()));
-        return kept(document, paths, wanted).orElseGet(() -> YamlText.of(wanted, INDENT));
+        return kept(document, paths, wanted, indent)
+                .orElseGet(() -> YamlText.of(wanted, indent));
     }
 
     /// The same document with other texts, still a document of its own.
@@ -37,7 +36,7 @@ final class SwarmSection {
     }
 
     private static Optional<String> kept(
-            Document document, Map<Place, String> paths, YamlMapping wanted) {
+            Document document, Map<Place, String> paths, YamlMapping wanted, String indent) {
         ComposeText text = new ComposeText(document.source().text(), document.root());
         if (!text.isBlock()) {
             return Optional.empty();
@@ -46,18 +45,18 @@ final class SwarmSection {
                 .filter(entry -> ELSEWHERE.contains(entry.key()))
                 .forEach(text::dropLine);
         text.replaceAll(paths);
-        String candidate = text.indented();
+        String candidate = text.indented(indent);
         return holds(candidate, wanted) ? Optional.of(candidate) : Optional.empty();
     }
 
     private static boolean holds(String candidate, YamlMapping wanted) {
         Diagnostics problems = new Diagnostics();
         Optional<YamlNode> read =
-                new YamlReader(problems).read(new SourceFile("swarm", "swarm:\n" + candidate));
+                new YamlReader(problems).read(new SourceFile("section", "section:\n" + candidate));
         return !problems.hasErrors()
                 && read.filter(YamlMapping.class::isInstance)
-                        .flatMap(root -> ((YamlMapping) root).get("swarm"))
-                        .filter(swarm -> wanted.toPlain().equals(swarm.toPlain()))
+                        .flatMap(root -> ((YamlMapping) root).get("section"))
+                        .filter(section -> wanted.toPlain().equals(section.toPlain()))
                         .isPresent();
     }
 
