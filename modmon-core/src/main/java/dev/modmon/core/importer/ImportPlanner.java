@@ -62,8 +62,10 @@ public final class ImportPlanner {
                     "Name a Compose or stack file, such as docker-compose.yml.");
             return List.of();
         }
-        List<Document> documents = new DocumentReader(diagnostics).read(file.get());
-        if (documents.isEmpty() && !diagnostics.hasErrors()) {
+        Diagnostics problems = new Diagnostics();
+        List<Document> documents = new DocumentReader(problems).read(file.get());
+        problems.all().forEach(diagnostics::add);
+        if (documents.isEmpty() && !problems.hasErrors()) {
             diagnostics.error(
                     "import.empty-file",
                     Place.ofFile(name),

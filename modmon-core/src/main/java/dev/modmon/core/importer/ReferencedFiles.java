@@ -176,8 +176,7 @@ final class ReferencedFiles {
         for (Document document : documents) {
             Map<Place, String> paths = visit(document, from, to);
             changed |= !paths.isEmpty();
-            text.append(text.isEmpty() ? "" : "---\n")
-                    .append(Section.standalone(document, paths));
+            text.append(text.isEmpty() ? "" : "---\n").append(Section.standalone(document, paths));
         }
         files.putIfAbsent(
                 repoPath(target),

@@ -23,8 +23,7 @@ final class Section {
     /// @param paths texts that replace others, by their place
     static String of(Document document, Map<Place, String> paths, String indent) {
         YamlMapping wanted = new Rewriting(paths, true).of(without(document.root()));
-        return kept(document, paths, wanted, indent)
-                .orElseGet(() -> YamlText.of(wanted, indent));
+        return kept(document, paths, wanted, indent).orElseGet(() -> YamlText.of(wanted, indent));
     }
 
     /// The same document with other texts, still a document of its own.
