@@ -2,15 +2,13 @@ package dev.modmon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modmon.cli.command.Surroundings;
+import dev.modmon.cli.cluster.FakeCluster.Mood;
 import dev.modmon.cli.failure.ExitCode;
-import dev.modmon.cli.run.LineRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +35,15 @@ class ImportIntegrationTests {
                                 .formatted(folder.resolve("shop")))
                 .contains("  .modmon/modmon.yaml\n  .gitignore\n")
                 .endsWith("modmon compile local\n");
-        assertThat(run("-C", "shop", "validate")).isEqualTo(ExitCode.DONE);
-        assertThat(run("-C", "shop", "compile", "local")).isEqualTo(ExitCode.DONE);
+        assertThat(run("-C", folder.resolve("shop").toString(), "validate")).isEqualTo(ExitCode.DONE);
+        assertThat(run("-C", folder.resolve("shop").toString(), "compile", "local")).isEqualTo(ExitCode.DONE);
     }
 
     @Test
     void worksInPlaceAndLeavesTheOriginalAsItIs() throws IOException {
         write("app/.gitignore", "node_modules");
 
-        assertThat(run("-C", "app", "import", "docker-compose.yml", "--environment", "prod"))
+        assertThat(run("-C", folder.resolve("app").toString(), "import", "docker-compose.yml", "--environment", "prod"))
                 .isEqualTo(ExitCode.DONE);
 
         assertThat(names("app")).containsExactly(".gitignore", ".modmon", "docker-compose.yml");
@@ -72,7 +70,7 @@ class ImportIntegrationTests {
     void saysThatAnEnvFileStandsWhereTheFolderBelongs() throws IOException {
         write("app/.env", "THEIRS=1\n");
 
-        assertThat(run("-C", "app", "import", "docker-compose.yml")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("-C", folder.resolve("app").toString(), "import", "docker-compose.yml")).isEqualTo(ExitCode.USAGE);
 
         assertThat(console.err()).contains("is a file already: .env");
         assertThat(names("app")).containsExactly(".env", "docker-compose.yml");
@@ -114,22 +112,10 @@ class ImportIntegrationTests {
     }
 
     private ExitCode run(String... words) {
-        Map<String, String> environment = Map.of("MODMON_HOME", folder.resolve("home").toString());
-        Surroundings here =
-                new Surroundings(
-                        console.console(),
-                        environment,
-                        folder,
-                        cluster -> {
-                            throw new AssertionError("Nobody may ask for " + cluster);
-                        },
-                        Clock.systemUTC());
-        return new LineRunner(
-                        CommandCatalogue.of(here),
-                        console.console(),
-                        environment,
-                        _ -> ExitCode.DONE)
-                .run(List.of(words));
+        List<String> line = new ArrayList<>(List.of("-C", folder.toString()));
+        line.addAll(List.of(words));
+        return Shop.in(folder.resolve("elsewhere"), Mood.WELL, console)
+                .run(line.toArray(String[]::new));
     }
 
     private void write(String file, String text) throws IOException {
