@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Decides what master repo a set of Compose files becomes. Everything in them goes under `swarm:`, in their own words
 /// where possible.
 public final class ImportPlanner {
+    private static final Set<String> COMPILED = Set.of("docker-stack.yaml", "docker-compose.yaml");
+
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "\\s*(?:export\\s+)?([A-Za-z0-9_]*(?:PASS|SECRET|TOKEN|PRIVATE|_KEY|APIKEY|CREDENTIAL)[A-Za-z0-9_]*)\\s*[=:]\\s*[^\\s#]",
@@ -93,8 +96,20 @@ public final class ImportPlanner {
                 .text(request.folder().resolve(".env"), ".env")
                 .ifPresent(variables -> addVariables(variables, request, files, notes));
         notes.addAll(project.notes());
+        originalsInTheWay(request, notes);
         notes.addAll(referenced.notes());
         return new ImportPlan(files, ignored(referenced), notes);
+    }
+
+    private static void originalsInTheWay(ImportRequest request, List<String> notes) {
+        request.files().stream()
+                .filter(file -> request.into().equals(file.getParent()))
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(COMPILED::contains)
+                .map(name ->
+                        "Compiling writes %s, and that is the original's name here: rename the original."
+                                .formatted(name))
+                .forEach(notes::add);
     }
 
     /// Compose reads `.env` beside the file; here each environment has one of its own, in the same syntax.

@@ -53,7 +53,7 @@ public final class Score {
         List<String> given = Arrays.asList(words);
         Path folder = Path.of(given.getFirst()).toAbsolutePath().normalize();
         Path work = Path.of(given.get(1));
-        Report report = new Score(folder, work).run();
+        Report report = of(folder, work);
         if (given.contains("--json")) {
             System.out.println(
                     JsonMapper.builder()
@@ -64,6 +64,11 @@ public final class Score {
             print(report);
         }
         System.exit(report.files() > 0 && report.failed().isEmpty() ? 0 : 1);
+    }
+
+    /// @param work a folder for what is made on the way
+    static Report of(Path folder, Path work) throws IOException, InterruptedException {
+        return new Score(folder, work).run();
     }
 
     private static void print(Report report) {
