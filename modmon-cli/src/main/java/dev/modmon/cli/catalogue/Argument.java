@@ -27,6 +27,12 @@ public record Argument<T>(
         return new Argument<>(name, true, true, summary, choices, reader);
     }
 
+    /// Any number.
+    public static <T> Argument<T> any(
+            String name, String summary, Choices choices, ValueReader<T> reader) {
+        return new Argument<>(name, false, true, summary, choices, reader);
+    }
+
     String usage() {
         String once = required ? name : "[" + name + "]";
         return repeatable ? once + "..." : once;

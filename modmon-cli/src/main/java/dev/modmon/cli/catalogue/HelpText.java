@@ -37,6 +37,17 @@ public final class HelpText {
         return text.toString();
     }
 
+    /// Commands that begin with the same words.
+    public static String of(String begun, List<CatalogueCommand> commands) {
+        StringBuilder text = new StringBuilder();
+        text.append("Usage: modmon ").append(begun).append(" ...\n\n");
+        commands.forEach(command -> entry(text, 28, heading(command), command.getDescription()));
+        text.append("\n'modmon help ")
+                .append(commands.getFirst().getName())
+                .append("' explains the first of them.\n");
+        return text.toString();
+    }
+
     /// One command.
     static String of(Signature signature) {
         StringBuilder text = new StringBuilder();

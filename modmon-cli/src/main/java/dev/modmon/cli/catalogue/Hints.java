@@ -1,7 +1,9 @@
 package dev.modmon.cli.catalogue;
 
 import dev.modmon.core.diagnostic.DidYouMean;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,8 +19,18 @@ final class Hints {
     }
 
     static String forUnknownCommand(String word, Catalogue catalogue) {
-        Collection<String> names = catalogue.names();
+        List<String> names = new ArrayList<>(catalogue.next("").keySet());
+        names.addAll(catalogue.names());
         return joined(suggestion(word, names), OVERVIEW);
+    }
+
+    static String forBegunCommand(String begun, Catalogue catalogue) {
+        return "One of: %s.\n'modmon help %s' explains them."
+                .formatted(
+                        catalogue.begunBy(begun).stream()
+                                .map(CatalogueCommand::getName)
+                                .collect(Collectors.joining(", ")),
+                        begun);
     }
 
     /// `Did you mean 'status'?`, or empty when nothing known is near.

@@ -32,6 +32,7 @@ public final class LineParser {
         private final List<GivenOption> options = new ArrayList<>();
         private final List<String> arguments = new ArrayList<>();
         private Optional<CatalogueCommand> command = Optional.empty();
+        private String begun = "";
 
         void all(List<String> words) {
             for (int i = 0; i < words.size(); i++) {
@@ -59,12 +60,17 @@ public final class LineParser {
                 arguments.add(word);
                 return;
             }
-            command = catalogue.find(word);
-            if (command.isEmpty()) {
-                throw new UsageFailure(
-                        "Unknown command '%s'.".formatted(word),
-                        Hints.forUnknownCommand(word, catalogue));
+            String name = begun.isEmpty() ? word : begun + " " + word;
+            command = catalogue.find(name);
+            if (command.isPresent()) {
+                return;
             }
+            if (catalogue.begunBy(name).isEmpty()) {
+                throw new UsageFailure(
+                        "Unknown command '%s'.".formatted(name),
+                        Hints.forUnknownCommand(name, catalogue));
+            }
+            begun = name;
         }
 
         /// @return how many of the next words it took
@@ -148,7 +154,11 @@ public final class LineParser {
         private Line help() {
             CatalogueCommand help = catalogue.find("help").orElseThrow();
             Stream<String> subject =
-                    command.filter(c -> c != help).map(CatalogueCommand::getName).stream();
+                    command
+                            .map(CatalogueCommand::getName)
+                            .or(() -> Optional.of(begun))
+                            .filter(name -> !name.isEmpty() && !name.equals(help.getName()))
+                            .stream();
             Stream<String> named =
                     command.filter(c -> c == help).stream().flatMap(_ -> arguments.stream());
             return new Line.Call(
@@ -163,6 +173,10 @@ public final class LineParser {
         }
 
         private Line session() {
+            if (!begun.isEmpty()) {
+                throw new UsageFailure(
+                        "'%s' what?".formatted(begun), Hints.forBegunCommand(begun, catalogue));
+            }
             Optional<GivenOption> other =
                     options.stream()
                             .filter(given -> given.option() != CommonOptions.DIRECTORY)

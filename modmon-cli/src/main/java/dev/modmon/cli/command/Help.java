@@ -15,11 +15,12 @@ import dev.modmon.cli.failure.UsageFailure;
 import dev.modmon.core.diagnostic.DidYouMean;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `modmon help [COMMAND]`
 public final class Help {
     private static final Argument<String> COMMAND =
-            Argument.optional("COMMAND", "The command to explain", Choices.COMMANDS, text -> text);
+            Argument.any("COMMAND", "The command to explain", Choices.COMMANDS, text -> text);
 
     public static final Signature SIGNATURE =
             new Signature(
@@ -40,8 +41,8 @@ public final class Help {
     }
 
     public ExitCode run(Input input) {
-        String text =
-                input.find(COMMAND).map(this::explain).orElseGet(() -> HelpText.of(catalogue));
+        String name = String.join(" ", input.all(COMMAND));
+        String text = name.isEmpty() ? HelpText.of(catalogue) : explain(name);
         if (input.get(CommonOptions.JSON)) {
             console.print(Json.of(Map.of("help", text)));
         } else {
@@ -54,9 +55,15 @@ public final class Help {
         return catalogue
                 .find(name)
                 .map(CatalogueCommand::getHelp)
+                .or(() -> explainAll(name))
                 .orElseThrow(() ->
                         new UsageFailure(
                                 "There is no command '%s'.".formatted(name),
                                 DidYouMean.hint(name, catalogue.names(), "commands")));
+    }
+
+    private Optional<String> explainAll(String begun) {
+        List<CatalogueCommand> commands = catalogue.begunBy(begun);
+        return commands.isEmpty() ? Optional.empty() : Optional.of(HelpText.of(begun, commands));
     }
 }

@@ -55,14 +55,23 @@ final class CatalogueCompleter implements Completer {
         if (word.startsWith("-") && !position.optionsEnded) {
             return options(position);
         }
-        return position.command.isEmpty() ? commands() : argument(position, word);
+        return position.command.isEmpty() ? commands(position.begun) : argument(position, word);
     }
 
-    private List<Candidate> commands() {
+    /// @param begun the first words of a name
+    private List<Candidate> commands(String begun) {
         Stream<Candidate> own =
-                catalogue.commands().stream()
-                        .map(command -> candidate(command.getName(), command.getDescription()));
-        return Stream.concat(own, Stream.of(candidate("exit", "Leave the session"))).toList();
+                catalogue.next(begun).entrySet().stream()
+                        .map(next -> candidate(next.getKey(), description(next.getValue())));
+        Stream<Candidate> exit =
+                begun.isEmpty() ? Stream.of(candidate("exit", "Leave the session")) : Stream.of();
+        return Stream.concat(own, exit).toList();
+    }
+
+    private static String description(List<CatalogueCommand> commands) {
+        return commands.size() == 1
+                ? commands.getFirst().getDescription()
+                : commands.size() + " commands";
     }
 
     private List<Candidate> options(Position position) {
@@ -84,7 +93,7 @@ final class CatalogueCompleter implements Completer {
                     case NONE -> Stream.of();
                     case ENVIRONMENTS -> names.get().environments().stream();
                     case SERVICES -> names.get().services().stream();
-                    case COMMANDS -> catalogue.names().stream();
+                    case COMMANDS -> catalogue.next("").keySet().stream();
                     case DIRECTORIES -> directories(typed);
                 };
         return values.map(value -> candidate(prefix + value, null)).toList();
@@ -120,6 +129,7 @@ final class CatalogueCompleter implements Completer {
     private final class Position {
         private Optional<CatalogueCommand> command = Optional.empty();
         private Optional<Option<?>> awaiting = Optional.empty();
+        private String begun = "";
         private boolean optionsEnded;
         private int arguments;
 
@@ -131,7 +141,9 @@ final class CatalogueCompleter implements Completer {
             } else if (word.startsWith("-") && word.length() > 1 && !optionsEnded) {
                 awaiting = option(this, word).filter(option -> !option.isFlag());
             } else if (command.isEmpty()) {
-                command = catalogue.find(word);
+                String name = begun.isEmpty() ? word : begun + " " + word;
+                command = catalogue.find(name);
+                begun = catalogue.begunBy(name).isEmpty() ? begun : name;
             } else {
                 arguments++;
             }

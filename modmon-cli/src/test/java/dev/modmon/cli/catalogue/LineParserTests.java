@@ -30,7 +30,9 @@ class LineParserTests {
             new Catalogue()
                     .add(signature("help", List.of(NUMBER)), this::receive)
                     .add(signature("deploy", List.of(ENV, NUMBER)), this::receive)
-                    .add(signature("status", List.of()), this::receive);
+                    .add(signature("status", List.of()), this::receive)
+                    .add(signature("add service", List.of(ENV)), this::receive)
+                    .add(signature("add repo", List.of(ENV)), this::receive);
 
     private static Signature signature(String name, List<Argument<?>> arguments) {
         return new Signature(
@@ -212,5 +214,29 @@ class LineParserTests {
         assertThat(refusal("deploy", "a", "--json=false"))
                 .hasMessage("Option '--json' takes no value.");
         assertThat(refusal("deploy", "a", "many")).hasMessageStartingWith("N: ");
+    }
+
+    @Test
+    void namesMayHaveSeveralWords() {
+        assertThat(input("add", "service", "redis").get(ENV)).isEqualTo("redis");
+        assertThat(input("add", "--json", "repo", "-m", "why", "x").get(ENV)).isEqualTo("x");
+    }
+
+    @Test
+    void saysWhatMayFollowWordsThatBeginAName() {
+        assertThat(refusal("add"))
+                .hasMessage("'add' what?")
+                .extracting(UsageFailure::hint)
+                .asString()
+                .startsWith("One of: add service, add repo.");
+        assertThat(refusal("add", "servce"))
+                .hasMessage("Unknown command 'add servce'.")
+                .extracting(UsageFailure::hint)
+                .asString()
+                .contains("Did you mean 'add service'?");
+        assertThat(refusal("ad"))
+                .extracting(UsageFailure::hint)
+                .asString()
+                .contains("Did you mean 'add'?");
     }
 }

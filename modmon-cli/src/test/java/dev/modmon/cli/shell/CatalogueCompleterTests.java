@@ -46,6 +46,8 @@ class CatalogueCompleterTests {
                                             List.of(),
                                             List.of()),
                                     _ -> ExitCode.DONE)
+                            .add(signature("add service"), _ -> ExitCode.DONE)
+                            .add(signature("add repo"), _ -> ExitCode.DONE)
                             .add(
                                     new Signature(
                                             "help",
@@ -64,6 +66,10 @@ class CatalogueCompleterTests {
                     () -> NAMES,
                     Path.of("."));
 
+    private static Signature signature(String name) {
+        return new Signature(name, "Group", name, List.of(), List.of(), List.of(), List.of());
+    }
+
     /// @param words the last one is being typed
     private Stream<String> completed(String... words) {
         List<String> all = Arrays.asList(words);
@@ -73,8 +79,8 @@ class CatalogueCompleterTests {
 
     @Test
     void completesCommandsFirst() {
-        assertThat(completed("")).containsExactly("logs", "help", "exit");
-        assertThat(completed("--json", "")).containsExactly("logs", "help", "exit");
+        assertThat(completed("")).containsExactly("logs", "add", "help", "exit");
+        assertThat(completed("--json", "")).containsExactly("logs", "add", "help", "exit");
     }
 
     @Test
@@ -96,6 +102,13 @@ class CatalogueCompleterTests {
         assertThat(completed("logs", "")).containsExactly("web", "api");
         assertThat(completed("logs", "-f", "-e", "staging", "")).containsExactly("web", "api");
         assertThat(completed("logs", "web", "")).isEmpty();
-        assertThat(completed("help", "")).containsExactly("logs", "help");
+        assertThat(completed("help", "")).containsExactly("logs", "add", "help");
+    }
+
+    @Test
+    void completesNamesOfSeveralWordsWordByWord() {
+        assertThat(completed("add", "")).containsExactly("service", "repo");
+        assertThat(completed("add", "service", "-")).contains("--json");
+        assertThat(completed("add", "service", "")).isEmpty();
     }
 }
