@@ -22,7 +22,7 @@ engine26_up() {
     for shared in images docker-registry nodes; do ln -sfn "$state/$shared" "$engine26_state/$shared"; done
     engine26_pid >/dev/null || {
         docker rm --force "$engine26_network" >/dev/null 2>&1 || true
-        docker run --detach --no-healthcheck --name "$engine26_network" "$registry/modmon/app:v1" sleep infinity >/dev/null
+        docker run --detach --init --no-healthcheck --name "$engine26_network" "$registry/modmon/app:v1" sleep infinity >/dev/null
     }
     DOCKER_MIN_API_VERSION=1.44 engine26_run "$here/testbed" up
 }
