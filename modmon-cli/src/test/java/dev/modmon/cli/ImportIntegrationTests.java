@@ -35,15 +35,24 @@ class ImportIntegrationTests {
                                 .formatted(folder.resolve("shop")))
                 .contains("  .modmon/modmon.yaml\n  .gitignore\n")
                 .endsWith("modmon compile local\n");
-        assertThat(run("-C", folder.resolve("shop").toString(), "validate")).isEqualTo(ExitCode.DONE);
-        assertThat(run("-C", folder.resolve("shop").toString(), "compile", "local")).isEqualTo(ExitCode.DONE);
+        assertThat(run("-C", folder.resolve("shop").toString(), "validate"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("-C", folder.resolve("shop").toString(), "compile", "local"))
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test
     void worksInPlaceAndLeavesTheOriginalAsItIs() throws IOException {
         write("app/.gitignore", "node_modules");
 
-        assertThat(run("-C", folder.resolve("app").toString(), "import", "docker-compose.yml", "--environment", "prod"))
+        assertThat(
+                        run(
+                                "-C",
+                                folder.resolve("app").toString(),
+                                "import",
+                                "docker-compose.yml",
+                                "--environment",
+                                "prod"))
                 .isEqualTo(ExitCode.DONE);
 
         assertThat(names("app")).containsExactly(".gitignore", ".modmon", "docker-compose.yml");
@@ -70,7 +79,8 @@ class ImportIntegrationTests {
     void saysThatAnEnvFileStandsWhereTheFolderBelongs() throws IOException {
         write("app/.env", "THEIRS=1\n");
 
-        assertThat(run("-C", folder.resolve("app").toString(), "import", "docker-compose.yml")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("-C", folder.resolve("app").toString(), "import", "docker-compose.yml"))
+                .isEqualTo(ExitCode.USAGE);
 
         assertThat(console.err()).contains("is a file already: .env");
         assertThat(names("app")).containsExactly(".env", "docker-compose.yml");

@@ -14,7 +14,9 @@ class DiagnosticsTests {
         diagnostics.error("a.b", at(1), "First.", "");
         diagnostics.error("a.b", at(1), "First.", "");
 
-        assertThat(diagnostics.all()).extracting(Diagnostic::message).containsExactly("First.", "Second.");
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::message)
+                .containsExactly("First.", "Second.");
     }
 
     @Test

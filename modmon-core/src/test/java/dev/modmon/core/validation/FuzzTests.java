@@ -146,7 +146,9 @@ class FuzzTests {
         try {
             for (Diagnostic diagnostic : diagnose(changed).all()) {
                 assertThat(diagnostic.code()).matches(CODE);
-                assertThat(diagnostic.message()).matches("(?s).*[.?]").hasSizeLessThanOrEqualTo(600);
+                assertThat(diagnostic.message())
+                        .matches("(?s).*[.?]")
+                        .hasSizeLessThanOrEqualTo(600);
                 assertThat(diagnostic.place().file()).isNotBlank();
             }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
@@ -160,8 +162,7 @@ class FuzzTests {
         Diagnostics diagnostics = new Diagnostics();
         MasterRepo.load(tree, diagnostics)
                 .ifPresent(repo -> {
-                    repo.check(
-                            NAME, repo.project().environments().keySet(), diagnostics);
+                    repo.check(NAME, repo.project().environments().keySet(), diagnostics);
                     if (!diagnostics.hasErrors()) {
                         repo.project().environments().keySet().forEach(it -> write(repo, it));
                     }

@@ -65,8 +65,7 @@ final class CommandLine {
                 cluster -> {
                     throw new IllegalStateException("Nobody may ask for " + cluster);
                 };
-        Surroundings here =
-                new Surroundings(console, environment, folder, none, Clock.systemUTC());
+        Surroundings here = new Surroundings(console, environment, folder, none, Clock.systemUTC());
         ExitCode exit =
                 new LineRunner(CommandCatalogue.of(here), console, environment, _ -> ExitCode.USAGE)
                         .run(List.of(words));

@@ -64,8 +64,7 @@ final class Docker {
 
     /// Whether a Swarm would take a file.
     Result stackConfig(Path file) {
-        return run(
-                List.of("stack", "config", "--compose-file", file.toString()), file.getParent());
+        return run(List.of("stack", "config", "--compose-file", file.toString()), file.getParent());
     }
 
     private Result run(List<String> words, Path folder) {

@@ -98,8 +98,8 @@ public final class Score {
             List<Future<Optional<Verdict>>> trials =
                     threads.invokeAll(
                             files.stream()
-                                    .<java.util.concurrent.Callable<Optional<Verdict>>>map(file ->
-                                            () -> verdict(file, files.indexOf(file)))
+                                    .<java.util.concurrent.Callable<Optional<Verdict>>>map(
+                                            file -> () -> verdict(file, files.indexOf(file)))
                                     .toList());
             return report(trials.stream().map(Score::result).flatMap(Optional::stream).toList());
         }

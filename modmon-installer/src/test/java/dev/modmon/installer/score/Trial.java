@@ -32,7 +32,11 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
     private Verdict judge(String project, Result original) {
         Answer imported =
                 modmon.run(
-                        file.getParent(), "import", file.toString(), "--into", repo.toString(),
+                        file.getParent(),
+                        "import",
+                        file.toString(),
+                        "--into",
+                        repo.toString(),
                         "--json");
         if (imported.threw()) {
             return Verdict.failed(name, Failure.THREW, imported.message());
@@ -107,12 +111,13 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
         StringBuilder text = new StringBuilder(answer.message());
         for (JsonNode diagnostic : answer.diagnostics()) {
             if (!diagnostic.path("severity").asString("").equalsIgnoreCase("warning")) {
-                text.append(" | %s %s:%s %s"
-                        .formatted(
-                                diagnostic.path("code").asString(),
-                                diagnostic.path("file").asString(),
-                                diagnostic.path("line"),
-                                diagnostic.path("message").asString()));
+                text.append(
+                        " | %s %s:%s %s"
+                                .formatted(
+                                        diagnostic.path("code").asString(),
+                                        diagnostic.path("file").asString(),
+                                        diagnostic.path("line"),
+                                        diagnostic.path("message").asString()));
             }
         }
         return text.toString();

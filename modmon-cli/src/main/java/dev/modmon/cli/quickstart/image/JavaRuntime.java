@@ -31,7 +31,8 @@ final class JavaRuntime {
                                         jlink.toString(),
                                         "--add-modules",
                                         MODULES,
-                                        // Not --strip-debug: it calls objcopy, which Debian's JDK comes without.
+                                        // Not --strip-debug: it calls objcopy, which Debian's JDK
+                                        // comes without.
                                         "--strip-java-debug-attributes",
                                         "--no-header-files",
                                         "--no-man-pages",
