@@ -3,6 +3,7 @@ package dev.modmon.cli.project;
 import dev.modmon.core.cluster.Cluster;
 import dev.modmon.core.cluster.ClusterReader;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.ClusterSource;
 import dev.modmon.core.source.DirectoryTree;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,7 +20,10 @@ public final class OnlyCluster {
         Diagnostics diagnostics = new Diagnostics();
         var files = new DirectoryTree(Inspection.rootOf(directory));
         Collection<Cluster> clusters =
-                new ClusterReader(files, diagnostics).read().byName().values();
+                new ClusterReader(files, diagnostics)
+                        .read(new ClusterSource.InProject())
+                        .byName()
+                        .values();
         return clusters.size() == 1 && !diagnostics.hasErrors()
                 ? Optional.of(clusters.iterator().next())
                 : Optional.empty();
