@@ -53,7 +53,20 @@ class ArchitectureTests {
                             "expression",
                             "project",
                             "key"),
-                    new Arrow("project", "yaml", "diagnostic", "source", "expression"));
+                    new Arrow("interpolation", "diagnostic", "source"),
+                    new Arrow("dotenv", "interpolation", "expression", "diagnostic", "source"),
+                    new Arrow(
+                            "project", "yaml", "diagnostic", "source", "expression", "dotenv"),
+                    new Arrow(
+                            "composition",
+                            "specification",
+                            "compose",
+                            "dotenv",
+                            "interpolation",
+                            "expression",
+                            "yaml",
+                            "diagnostic",
+                            "source"));
 
     private record Arrow(String from, String... to) {}
 

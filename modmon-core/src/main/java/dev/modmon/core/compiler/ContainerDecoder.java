@@ -5,6 +5,7 @@ import dev.modmon.core.compose.EnvValue;
 import dev.modmon.core.compose.ImageReference;
 import dev.modmon.core.compose.LoggingSpec;
 import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;

@@ -1,6 +1,7 @@
 package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.DependencyCondition;
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;

@@ -1,5 +1,6 @@
 package dev.modmon.core.compiler;
 
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;

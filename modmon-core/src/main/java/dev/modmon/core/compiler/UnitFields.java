@@ -3,6 +3,7 @@ package dev.modmon.core.compiler;
 import dev.modmon.core.compose.ComposeBytes;
 import dev.modmon.core.compose.ComposeCpus;
 import dev.modmon.core.compose.ComposeDuration;
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;

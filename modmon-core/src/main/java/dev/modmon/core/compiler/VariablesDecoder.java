@@ -1,6 +1,7 @@
 package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping;

@@ -1,9 +1,7 @@
 package dev.modmon.core.compose;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// Writes a stack as a file that plain docker deploys: `docker stack deploy -c FILE NAME`.
@@ -42,7 +40,9 @@ public final class StackFile {
                         .nestedAlways("services", services)
                         .nested("networks", networks(stack))
                         .nested("volumes", volumes(stack));
-        return header(stack, origin) + StackYaml.write(file.node());
+        String command = "docker stack deploy -c %s %s".formatted(PATH, stack.name());
+        return CompiledFileHeader.of(stack.name(), origin, command, StackSecrets.variables(stack))
+                + StackYaml.write(file.node());
     }
 
     private static void refuseLiteralSecrets(Stack stack) {
@@ -57,31 +57,6 @@ public final class StackFile {
                         }
                     });
         }
-    }
-
-    private static String header(Stack stack, Origin origin) {
-        StringBuilder header = new StringBuilder();
-        comment(header, "Made by Modmon from the files of the master repo; changes here are lost.");
-        comment(header, "");
-        comment(header, "project:     " + stack.name().project());
-        comment(header, "environment: " + stack.name().environment());
-        comment(header, "commit:      " + origin.commit());
-        for (Map.Entry<String, String> tag : origin.tags().entrySet()) {
-            comment(header, "tag:         " + tag.getKey() + "=" + tag.getValue());
-        }
-        comment(header, "");
-        comment(
-                header,
-                "Without Modmon: docker stack deploy -c %s %s".formatted(PATH, stack.name()));
-        SortedSet<String> needed = StackSecrets.variables(stack);
-        if (!needed.isEmpty()) {
-            comment(header, "with these variables set: " + String.join(" ", needed));
-        }
-        return header.append('\n').toString();
-    }
-
-    private static void comment(StringBuilder header, String line) {
-        header.append(("# " + line.replaceAll("\\p{Cntrl}", "?")).stripTrailing()).append('\n');
     }
 
     private static Entries networks(Stack stack) {

@@ -8,7 +8,7 @@ public enum MergeRule {
     REPLACED,
     /// Mappings and lists of `KEY=VALUE` merge by key.
     KEY_VALUES,
-    /// Hosts and their addresses: as [#KEY_VALUES], but a list may also say `HOST:ADDRESS`.
+    /// Lists or mappings of hosts and addresses; a host may have several.
     HOSTS,
     /// Lists of texts; one that is there already is not there twice.
     DISTINCT,
