@@ -37,6 +37,7 @@ class ArchitectureTests {
                     new Arrow("expression", "yaml", "diagnostic", "source"),
                     new Arrow("key"),
                     new Arrow("specification"),
+                    new Arrow("schema", "specification"),
                     new Arrow(
                             "access",
                             "yaml",

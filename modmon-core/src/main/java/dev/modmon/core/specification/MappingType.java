@@ -41,12 +41,27 @@ public final class MappingType {
     }
 
     MappingType with(String key, Shape shape, MergeRule merge, SwarmTreatment swarm) {
-        attributes.put(key, new Attribute(key, shape, merge, false, swarm));
+        attributes.put(key, new Attribute(key, shape, merge, false, swarm, ""));
         return this;
     }
 
     MappingType withRequired(String key, Shape shape) {
-        attributes.put(key, new Attribute(key, shape, MergeRule.USUAL, true, SwarmTreatment.KEPT));
+        return withRequired(key, shape, "");
+    }
+
+    MappingType with(String key, Shape shape, String description) {
+        return add(key, shape, false, description);
+    }
+
+    MappingType withRequired(String key, Shape shape, String description) {
+        return add(key, shape, true, description);
+    }
+
+    private MappingType add(String key, Shape shape, boolean required, String description) {
+        attributes.put(
+                key,
+                new Attribute(
+                        key, shape, MergeRule.USUAL, required, SwarmTreatment.KEPT, description));
         return this;
     }
 

@@ -3,6 +3,8 @@ package dev.modmon.core.specification;
 /// What a single value may be.
 public enum ScalarForm {
     TEXT("text", "s"),
+    /// Text as it is spelled, also where YAML sees a number or a truth value in it.
+    SPELLED("text", "sifb"),
     /// Text or a number, kept as text.
     TEXT_OR_NUMBER("text or a number", "sif"),
     TEXT_OR_INTEGER("text or a whole number", "si"),

@@ -6,6 +6,7 @@ import java.util.List;
 final class Shapes {
     static final Shape ANYTHING = new Shape.Anything();
     static final Shape TEXT = scalar(ScalarForm.TEXT);
+    static final Shape SPELLED = scalar(ScalarForm.SPELLED);
     static final Shape TEXT_OR_NUMBER = scalar(ScalarForm.TEXT_OR_NUMBER);
     static final Shape TEXT_OR_INTEGER = scalar(ScalarForm.TEXT_OR_INTEGER);
     static final Shape TEXT_OR_BOOLEAN = scalar(ScalarForm.TEXT_OR_BOOLEAN);

@@ -87,6 +87,10 @@ final class Mutations {
         return replaced(document, path.steps(), text, true);
     }
 
+    static Object withKey(Object document, Path path, String key) {
+        return replaced(document, path.steps(), key, true);
+    }
+
     /// The document with something of another form in this place.
     Object withStructure(Object document, Path path) {
         Object structure = STRUCTURES.get(random.nextInt(STRUCTURES.size()));
