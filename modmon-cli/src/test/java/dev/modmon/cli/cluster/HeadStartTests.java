@@ -14,24 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class HeadStartTests {
     private static final NodeAddress NODE = node("10.0.0.1");
+    private static final Cluster CLUSTER = new Cluster(new ClusterName("c"), List.of(NODE), null);
 
     private final ClusterClient client =
             ClusterClient.of(NODE, new Identities(List.of()), Timeouts.DEFAULT);
 
     @Test
     void handsOverTheClientOfTheLikelyCluster() {
-        HeadStart begun =
-                HeadStart.towards(
-                        () -> Optional.of(new Cluster(new ClusterName("c"), NODE)), _ -> client);
+        HeadStart begun = HeadStart.towards(() -> Optional.of(CLUSTER), _ -> client);
 
         assertThat(begun.client(NODE)).containsSame(client);
     }
 
     @Test
     void isOfNoUseForAnotherNode() {
-        HeadStart begun =
-                HeadStart.towards(
-                        () -> Optional.of(new Cluster(new ClusterName("c"), NODE)), _ -> client);
+        HeadStart begun = HeadStart.towards(() -> Optional.of(CLUSTER), _ -> client);
 
         assertThat(begun.client(node("10.0.0.2"))).isEmpty();
     }
