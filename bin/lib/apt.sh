@@ -41,8 +41,11 @@ apt_agreed() {
 
 apt_install() {
     echo "installing $1" >&2
-    dpkg --configure -a >/dev/null # what a killed installation left
-    [ -z "$apt_record" ] || apt_keep_account "$1"
+    if [ -n "$apt_record" ]; then
+        apt_keep_account "$1"
+        # shellcheck disable=SC2046 # names of packages
+        apt_finish $(sed -n 's/^package //p' "$apt_record")
+    fi
     DEBIAN_FRONTEND=noninteractive apt-get -qq --yes --no-install-recommends -o DPkg::Lock::Timeout=120 \
         -o APT::Keep-Downloaded-Packages=false install "$1" >/dev/null ||
         { echo "apt-get could not install $1: see its message above" >&2; return 1; }
@@ -54,11 +57,23 @@ apt_keep_account() {
     LC_ALL=C apt-get -s --no-install-recommends install "$1" | sed -n 's/^Inst \([^ ]*\) (.*/package \1/p' >>"$apt_record"
 }
 
-# apt_purge PACKAGE...: takes them away again, unless something else was installed since that needs one of them. A killed
-# installation leaves packages that are unpacked and no more, and apt-get refuses everything until they are set up. Fails
-# with 3 when they are kept.
-apt_purge() {
+# apt_finish PACKAGE...: a killed installation leaves packages that are half unpacked, or unpacked and no more. Until the
+# ones are thrown away and the others set up, apt-get refuses everything. If only the script was killed, the installation
+# goes on: then this waits for it.
+apt_finish() {
+    apt-get -qq --yes -o DPkg::Lock::Timeout=300 install >/dev/null 2>&1 || true
+    for apt_package; do
+        if [ "$(dpkg-query --show --showformat '${db:Status-Eflag}' "$apt_package" 2>/dev/null)" = reinstreq ]; then
+            dpkg --purge --force-remove-reinstreq --force-depends "$apt_package" >/dev/null 2>&1
+        fi
+    done
     dpkg --configure -a >/dev/null
+}
+
+# apt_purge PACKAGE...: takes them away again, unless something else was installed since that needs one of them. Fails with
+# 3 when they are kept.
+apt_purge() {
+    apt_finish "$@"
     apt_others=$(LC_ALL=C apt-get -s purge "$@" | sed -n 's/^\(Purg\|Remv\) \([^ ]*\) .*/\2/p' |
         grep -vxF "$(printf '%s\n' "$@")" | tr '\n' ' ')
     if [ -n "$apt_others" ]; then

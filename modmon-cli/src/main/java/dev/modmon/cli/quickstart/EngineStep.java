@@ -111,7 +111,7 @@ final class EngineStep implements Step {
             recordStart();
             trail.record(new Mark.EngineInstalled(packages.newWith(PACKAGE), files, !isGroup()));
         }
-        packages.install(PACKAGE);
+        packages.install(PACKAGE, trail.find(Mark.EngineInstalled.class).orElseThrow().packages());
     }
 
     private static boolean isGroup() {

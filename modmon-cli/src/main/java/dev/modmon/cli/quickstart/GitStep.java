@@ -46,7 +46,7 @@ final class GitStep implements Step {
                     "Install it: https://git-scm.com/downloads");
             trail.record(new Mark.GitInstalled(packages.newWith(PACKAGE)));
         }
-        packages.install(PACKAGE);
+        packages.install(PACKAGE, trail.find(Mark.GitInstalled.class).orElseThrow().packages());
         return "Git is installed.";
     }
 

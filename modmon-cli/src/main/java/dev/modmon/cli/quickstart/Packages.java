@@ -51,13 +51,13 @@ final class Packages {
 
     /// The packages that would be new if this one were installed.
     List<String> newWith(String name) {
-        finishWhatWasCutOff();
         aptGet("update", List.of(), List.of());
         return named("Inst", aptGet("install", plus(LEAN, "-s"), List.of(name)));
     }
 
-    void install(String name) {
-        finishWhatWasCutOff();
+    /// @param fresh what it brings, as [#newWith] said; an earlier attempt may have been killed
+    void install(String name, List<String> fresh) {
+        finishWhatWasCutOff(fresh);
         aptGet("install", LEAN, List.of(name));
     }
 
@@ -65,7 +65,7 @@ final class Packages {
     ///
     /// @return what else was installed that needs them: then all of them are kept
     List<String> purge(List<String> packages) {
-        finishWhatWasCutOff();
+        finishWhatWasCutOff(packages);
         List<String> there = packages.stream().filter(Packages::isKnown).toList();
         if (there.isEmpty()) {
             return List.of();
@@ -84,10 +84,32 @@ final class Packages {
         return Commands.worked(List.of("dpkg-query", "--show", name));
     }
 
-    /// An installation that was killed leaves packages that are unpacked and no more; until they are set up, apt-get
-    /// refuses everything.
-    private static void finishWhatWasCutOff() {
+    /// An installation that was killed leaves packages that are half unpacked, or unpacked and no more. Until the ones are
+    /// thrown away and the others set up, apt-get refuses everything. If only the quickstart was killed, the installation goes
+    /// on: then this waits for it.
+    private static void finishWhatWasCutOff(List<String> packages) {
+        List<String> nothing = new ArrayList<>(List.of("apt-get", "install"));
+        nothing.addAll(PATIENTLY);
+        Commands.worked(nothing);
+        List<String> broken = packages.stream().filter(Packages::isBroken).toList();
+        if (!broken.isEmpty()) {
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    "dpkg",
+                                    "--purge",
+                                    "--force-remove-reinstreq",
+                                    "--force-depends"));
+            command.addAll(broken);
+            Commands.run(QUIETLY, command);
+        }
         Commands.run(QUIETLY, List.of("dpkg", "--configure", "-a"));
+    }
+
+    private static boolean isBroken(String name) {
+        List<String> question =
+                List.of("dpkg-query", "--show", "--showformat", "${db:Status-Eflag}", name);
+        return isKnown(name) && Commands.run(QUIETLY, question).equals("reinstreq");
     }
 
     private static String aptGet(String verb, List<String> options, List<String> packages) {
