@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// The master repo that an import would make.
 ///
@@ -12,6 +13,9 @@ import java.util.SequencedMap;
 /// @param notes what was left out, moved or is still to be done: whole sentences
 public record ImportPlan(
         SequencedMap<String, Content> files, List<String> ignored, List<String> notes) {
+    /// What Modmon writes into a master repo itself.
+    static final Set<String> COMPILED = Set.of("docker-stack.yaml", "docker-compose.yaml");
+
     public ImportPlan {
         files = Collections.unmodifiableSequencedMap(files);
         ignored = List.copyOf(ignored);

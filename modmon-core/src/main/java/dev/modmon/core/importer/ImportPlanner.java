@@ -12,15 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Decides what master repo a set of Compose files becomes. Everything in them goes under `swarm:`, in their own words
 /// where possible.
 public final class ImportPlanner {
-    private static final Set<String> COMPILED = Set.of("docker-stack.yaml", "docker-compose.yaml");
-
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "\\s*(?:export\\s+)?([A-Za-z0-9_]*(?:PASS|SECRET|TOKEN|PRIVATE|_KEY|APIKEY|CREDENTIAL)[A-Za-z0-9_]*)\\s*[=:]\\s*[^\\s#]",
@@ -85,16 +82,17 @@ public final class ImportPlanner {
     }
 
     private ImportPlan plan(ImportRequest request, List<Document> documents) {
-        ReferencedFiles referenced = new ReferencedFiles(request, originals, diagnostics);
-        ProjectFile project = new ProjectFile(request, referenced);
+        Optional<SourceFile> envFile = originals.text(request.folder().resolve(".env"), ".env");
+        ProjectVariables variables = ProjectVariables.of(envFile);
+        ReferencedFiles referenced =
+                new ReferencedFiles(request, originals, variables, diagnostics);
+        ProjectFile project = new ProjectFile(request, referenced, variables);
         List<String> notes = new ArrayList<>();
         SequencedMap<String, Content> files = new LinkedHashMap<>();
         files.put(Project.FILE, new Content.Text(project.text(documents)));
         files.putAll(project.parts());
         files.putAll(referenced.files());
-        originals
-                .text(request.folder().resolve(".env"), ".env")
-                .ifPresent(variables -> addVariables(variables, request, files, notes));
+        envFile.ifPresent(it -> addVariables(it, request, files, notes));
         notes.addAll(project.notes());
         originalsInTheWay(request, notes);
         notes.addAll(referenced.notes());
@@ -105,7 +103,7 @@ public final class ImportPlanner {
         request.files().stream()
                 .filter(file -> request.into().equals(file.getParent()))
                 .map(file -> String.valueOf(file.getFileName()))
-                .filter(COMPILED::contains)
+                .filter(ImportPlan.COMPILED::contains)
                 .map(name ->
                         "Compiling writes %s, and that is the original's name here: rename the original."
                                 .formatted(name))
@@ -118,7 +116,7 @@ public final class ImportPlanner {
             ImportRequest request,
             SequencedMap<String, Content> files,
             List<String> notes) {
-        String file = ".env/%s.env".formatted(request.environment());
+        String file = request.envFile();
         files.put(file, new Content.Text(LiteralBraces.escape(variables.text())));
         List<String> secret =
                 variables

@@ -20,6 +20,11 @@ public record ImportRequest(
         return files.getFirst().resolveSibling("").normalize();
     }
 
+    /// Where the master repo has the environment's variables.
+    String envFile() {
+        return ".env/%s.env".formatted(environment);
+    }
+
     /// Whether the master repo is made around the files.
     boolean inPlace() {
         return folder().equals(into);

@@ -3,7 +3,6 @@ package dev.modmon.core.importer;
 import dev.modmon.core.importer.ImportPlan.Content;
 import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.source.Place;
-import dev.modmon.core.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +28,15 @@ final class ProjectFile {
 
     private final ImportRequest request;
     private final ReferencedFiles referenced;
+    private final ProjectVariables variables;
     private final SequencedMap<String, Content> parts = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    ProjectFile(ImportRequest request, ReferencedFiles referenced) {
+    ProjectFile(
+            ImportRequest request, ReferencedFiles referenced, ProjectVariables variables) {
         this.request = request;
         this.referenced = referenced;
+        this.variables = variables;
     }
 
     SequencedMap<String, Content> parts() {
@@ -91,15 +93,17 @@ final class ProjectFile {
     private Optional<ProjectName> name(List<Document> documents) {
         return documents.reversed().stream()
                 .flatMap(document -> document.root().get("name").stream())
+                .map(node -> variables.putInto(String.valueOf(node.toPlain())))
                 .findFirst()
+                .or(() -> variables.find("COMPOSE_PROJECT_NAME"))
+                .filter(given -> !given.isEmpty())
                 .flatMap(this::named)
                 .or(this::replacedFolderName);
     }
 
-    private Optional<ProjectName> named(YamlNode node) {
-        String given = String.valueOf(node.toPlain());
+    private Optional<ProjectName> named(String given) {
         String name = cleaned(given);
-        if (!ProjectName.isValid(name) || given.contains("$")) {
+        if (!ProjectName.isValid(name)) {
             notes.add(
                     "The name '%s' cannot be a project's; it is named after its folder."
                             .formatted(given));

@@ -5,8 +5,9 @@ import dev.modmon.core.yaml.YamlScalar;
 /// A path that a Compose file leads to.
 ///
 /// @param scalar that it stands in
-/// @param path the part of the scalar's text that is the path
-record Reference(Kind kind, YamlScalar scalar, String path) {
+/// @param written the part of the scalar's text that is the path
+/// @param path the same with variables put in
+record Reference(Kind kind, YamlScalar scalar, String written, String path) {
     enum Kind {
         /// Compose files that are read with this one.
         COMPOSE_FILE,
@@ -30,13 +31,11 @@ record Reference(Kind kind, YamlScalar scalar, String path) {
         };
     }
 
-    /// Whether the path is known without the variables of an environment, and is not that of another
-    /// machine or scheme.
+    /// Whether it leads to a place on this machine that can be told, and not to another machine.
     boolean isLocal() {
         return !path.isEmpty()
-                && !path.contains("$")
                 && !path.startsWith("~")
-                && !path.startsWith("/")
+                && (isCompiled() || !path.startsWith("/"))
                 && !path.contains("://")
                 && !path.startsWith("git@")
                 && !path.contains("\\")
@@ -46,6 +45,6 @@ record Reference(Kind kind, YamlScalar scalar, String path) {
 
     /// The scalar's text with another path.
     String with(String other) {
-        return other + scalar.text().substring(path.length());
+        return other + scalar.text().substring(written.length());
     }
 }

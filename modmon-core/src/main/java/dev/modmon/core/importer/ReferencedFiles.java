@@ -23,9 +23,11 @@ import java.util.Set;
 /// needs it, because nothing is read from outside a master repo; otherwise the path is made to lead there from the repo.
 final class ReferencedFiles {
     private static final String ELSEWHERE = "imported";
+    private static final String ENV_FILE = ".env";
 
     private final ImportRequest request;
     private final Originals originals;
+    private final ProjectVariables variables;
     private final Diagnostics diagnostics;
     private final SequencedMap<String, Content> files = new LinkedHashMap<>();
     private final SequencedSet<String> ignored = new LinkedHashSet<>();
@@ -33,9 +35,15 @@ final class ReferencedFiles {
     private final Map<Path, Path> copies = new HashMap<>();
     private final Set<Path> visited = new HashSet<>();
 
-    ReferencedFiles(ImportRequest request, Originals originals, Diagnostics diagnostics) {
+    /// @param variables of the project, by Compose's `.env`
+    ReferencedFiles(
+            ImportRequest request,
+            Originals originals,
+            ProjectVariables variables,
+            Diagnostics diagnostics) {
         this.request = request;
         this.originals = originals;
+        this.variables = variables;
         this.diagnostics = diagnostics;
     }
 
@@ -60,9 +68,8 @@ final class ReferencedFiles {
     /// @param to that folder in the repo
     private Map<Place, String> visit(Document document, Path from, Path to) {
         Map<Place, String> texts = new HashMap<>();
-        for (Reference reference : References.in(document.root())) {
+        for (Reference reference : References.in(document.root(), variables::putInto)) {
             if (!reference.isLocal()) {
-                noteVariable(reference);
                 continue;
             }
             Path original = from.resolve(reference.path()).normalize();
@@ -76,21 +83,32 @@ final class ReferencedFiles {
         return texts;
     }
 
-    private void noteVariable(Reference reference) {
-        if (!request.inPlace() && reference.isCompiled() && reference.path().contains("$")) {
-            notes.add(
-                    "'%s' depends on a variable and was not copied: put the file there yourself."
-                            .formatted(reference.path()));
-        }
-    }
-
     private Path target(Reference reference, Path original) {
+        if (isProjectsEnvFile(original)) {
+            return environmentsFile(reference, original);
+        }
         if (original.startsWith(request.folder())) {
             return request.into().resolve(request.folder().relativize(original)).normalize();
         }
         return reference.isCompiled() && originals.kind(original) == Kind.FILE
                 ? copies.computeIfAbsent(original, this::placeForCopy)
                 : original;
+    }
+
+    /// The environment's variables are the same ones, unless braces in them mean something there.
+    private Path environmentsFile(Reference reference, Path original) {
+        if (reference.kind() != Reference.Kind.ENV_FILE) {
+            return request.into().resolve(ENV_FILE);
+        }
+        return variables.haveBraces()
+                ? copies.computeIfAbsent(original, this::placeForCopy)
+                : request.into().resolve(request.envFile());
+    }
+
+    /// A folder has its name in a master repo.
+    private boolean isProjectsEnvFile(Path original) {
+        return original.equals(request.folder().resolve(ENV_FILE))
+                && originals.kind(original) == Kind.FILE;
     }
 
     private Path placeForCopy(Path original) {
@@ -115,6 +133,17 @@ final class ReferencedFiles {
         if (original.equals(target) && reference.kind() != Reference.Kind.SECRET_FILE) {
             return;
         }
+        if (isProjectsEnvFile(original)) {
+            if (copies.containsKey(original)) {
+                copy(original, target);
+            }
+            if (reference.kind() != Reference.Kind.ENV_FILE) {
+                notes.add(
+                        "'%s' is used as a file, but is a folder now: %s has what was in it."
+                                .formatted(reference.written(), request.envFile()));
+            }
+            return;
+        }
         switch (reference.kind()) {
             case COMPOSE_FILE -> composeFile(original, target);
             case ENV_FILE, CONFIG_FILE -> copy(original, target);
@@ -125,7 +154,7 @@ final class ReferencedFiles {
                 ignored.add("/" + request.into().relativize(target));
             }
             case MOUNT -> mount(reference, original, target);
-            case FOLDER -> copy(original.resolve(".env"), target.resolve(".env"));
+            case FOLDER -> copy(original.resolve(ENV_FILE), target.resolve(ENV_FILE));
             case BUILD ->
                     notes.add(
                             "Build context '%s' was not copied: build and push its image, or copy it yourself."
@@ -134,8 +163,9 @@ final class ReferencedFiles {
     }
 
     private void copy(Path original, Path target) {
-        if (originals.kind(original) == Kind.FILE) {
-            files.putIfAbsent(repoPath(target), new Content.CopyOf(original));
+        String path = repoPath(target);
+        if (originals.kind(original) == Kind.FILE && !ImportPlan.COMPILED.contains(path)) {
+            files.putIfAbsent(path, new Content.CopyOf(original));
         }
     }
 
@@ -182,7 +212,7 @@ final class ReferencedFiles {
                 repoPath(target),
                 changed ? new Content.Text(text.toString()) : new Content.CopyOf(original));
         if (!from.equals(request.folder())) {
-            copy(from.resolve(".env"), to.resolve(".env"));
+            copy(from.resolve(ENV_FILE), to.resolve(ENV_FILE));
         }
     }
 

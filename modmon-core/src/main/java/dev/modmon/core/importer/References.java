@@ -9,15 +9,20 @@ import dev.modmon.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Finds the paths in a Compose document.
 final class References {
+    private final UnaryOperator<String> variables;
     private final List<Reference> found = new ArrayList<>();
 
-    private References() {}
+    private References(UnaryOperator<String> variables) {
+        this.variables = variables;
+    }
 
-    static List<Reference> in(YamlMapping document) {
-        References references = new References();
+    /// @param variables puts the values of variables into a text
+    static List<Reference> in(YamlMapping document, UnaryOperator<String> variables) {
+        References references = new References(variables);
         references.document(document);
         return references.found;
     }
@@ -52,8 +57,7 @@ final class References {
         }
         for (YamlNode mount : mounts.items()) {
             if (mount instanceof YamlScalar text && text.text().startsWith(".")) {
-                String path = text.text().split(":", 2)[0];
-                found.add(new Reference(Kind.MOUNT, text, path));
+                add(Kind.MOUNT, text, text.text().split(":", 2)[0]);
             } else if (mount instanceof YamlMapping mapping && isBind(mapping)) {
                 take(Kind.MOUNT, mapping, "source");
             }
@@ -98,7 +102,12 @@ final class References {
     }
 
     private void add(Kind kind, YamlScalar scalar) {
-        found.add(new Reference(kind, scalar, scalar.text()));
+        add(kind, scalar, scalar.text());
+    }
+
+    private void add(Kind kind, YamlScalar scalar, String written) {
+        String path = written.contains("$") ? variables.apply(written) : written;
+        found.add(new Reference(kind, scalar, written, path));
     }
 
     private static List<YamlMapping> values(YamlMapping document, String key) {

@@ -245,6 +245,54 @@ class ImportPlannerTests {
     }
 
     @Test
+    void findsPathsBehindVariablesAndTheProjectsOwnEnvFile() {
+        originals
+                .with("/a/.env", "PARTS=parts\n")
+                .with(
+                        "/a/c.yml",
+                        """
+                        services:
+                          web:
+                            env_file: [.env, "${PARTS}/${WHICH:-web}.env", /etc/web.env]
+                            volumes: ["./.env:/app/.env"]
+                        """)
+                .with("/a/parts/web.env", "A=1")
+                .with("/etc/web.env", "A=2");
+
+        ImportPlan plan = plan("/b", "/a/c.yml").orElseThrow();
+
+        assertThat(text(plan, ".modmon/modmon.yaml"))
+                .endsWith(
+                        """
+                            web:
+                              env_file: ['./.env/local.env', "${PARTS}/${WHICH:-web}.env", './imported/web.env']
+                              volumes: ["./.env:/app/.env"]
+                        """);
+        assertThat(plan.files().keySet())
+                .containsExactly(
+                        ".modmon/modmon.yaml",
+                        "parts/web.env",
+                        "imported/web.env",
+                        ".env/local.env");
+        assertThat(plan.notes()).anyMatch(note -> note.startsWith("'./.env' is used as a file"));
+    }
+
+    @Test
+    void namesTheProjectAsComposeWould() {
+        originals
+                .with("/a/.env", "COMPOSE_PROJECT_NAME=From_Env\n")
+                .with("/a/c.yml", "services:\n  web: {image: nginx}\n")
+                .with("/b/c.yml", "name: ${NAME:-given}\nservices:\n  web: {image: nginx}\n");
+
+        assertThat(text(plan("/x", "/a/c.yml").orElseThrow(), ".modmon/modmon.yaml"))
+                .contains("\nname: from-env\n");
+        assertThat(text(plan("/x", "/b/c.yml").orElseThrow(), ".modmon/modmon.yaml"))
+                .contains("\nname: given\n");
+        assertThat(text(plan("/---", "/b/c.yml").orElseThrow(), ".modmon/modmon.yaml"))
+                .contains("\nname: given\n");
+    }
+
+    @Test
     void explainsWhatIsNoComposeFile() {
         originals.with("/a/list.yml", "- a\n").with("/a/empty.yml", "# nothing\n");
 
