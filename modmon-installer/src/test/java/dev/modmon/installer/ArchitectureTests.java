@@ -39,6 +39,14 @@ class ArchitectureTests {
                     new Arrow("specification"),
                     new Arrow("schema", "specification"),
                     new Arrow(
+                            "advice",
+                            "project",
+                            "compose",
+                            "dotenv",
+                            "yaml",
+                            "diagnostic",
+                            "source"),
+                    new Arrow(
                             "access",
                             "yaml",
                             "diagnostic",

@@ -1,9 +1,12 @@
 package dev.modmon.core.validation;
 
 import dev.modmon.core.access.AccessReader;
+import dev.modmon.core.advice.Adviser;
+import dev.modmon.core.advice.Setting;
 import dev.modmon.core.access.AccessRules;
 import dev.modmon.core.cluster.ClusterReader;
 import dev.modmon.core.cluster.Clusters;
+import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.StackCompiler;
 import dev.modmon.core.depot.Depot;
@@ -13,6 +16,7 @@ import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.page.CustomPages;
 import dev.modmon.core.page.CustomPagesReader;
 import dev.modmon.core.project.ClusterSource;
+import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ProjectName;
@@ -21,6 +25,7 @@ import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceTree;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,18 +63,34 @@ public record MasterRepo(
     }
 
     /// Compiles environments to see whether they can be: services and their keys, expressions, env
-    /// files. Tags are left open.
+    /// files. Those that can are weighed, too: what works and will hurt is a warning. Tags are left open.
     ///
     /// @param name the project's, should its file not have one
     public void check(
             ProjectName name, Collection<EnvironmentName> environments, Diagnostics diagnostics) {
         ProjectName own = project.name() == null ? name : project.name();
         Diagnostics found = new Diagnostics();
-        StackCompiler compiler = new StackCompiler(found);
         for (EnvironmentName environment : environments) {
-            compiler.compile(project, own, environment, ImageTags.notKnownYet());
+            Diagnostics ofOne = new Diagnostics();
+            Optional<CompiledStack> compiled =
+                    new StackCompiler(ofOne)
+                            .compile(project, own, environment, ImageTags.notKnownYet());
+            if (!ofOne.hasErrors()) {
+                compiled.ifPresent(it -> advise(environment, it, ofOne));
+            }
+            ofOne.all().forEach(found::add);
         }
         addNews(found.all(), diagnostics);
+    }
+
+    private void advise(EnvironmentName name, CompiledStack compiled, Diagnostics diagnostics) {
+        Environment environment = Objects.requireNonNull(project.environments().get(name));
+        boolean singleNode =
+                clusters.of(environment, new Diagnostics())
+                        .map(it -> it.nodes().size() == 1)
+                        .orElse(false);
+        Adviser.advise(
+                new Setting(project, environment, compiled.stack(), singleNode), diagnostics);
     }
 
     /// Where [#load] has found a mistake, the compiler stumbles over it once more, in other words.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each folder of `golden/validation` is a master repo; its `expected.errors` is what is to be said
-/// about it.
+/// about it. With the variable `GOLDEN_WRITE` they are written anew.
 class MasterRepoGoldenTests {
     private static final String EXPECTED = "expected.errors";
 
@@ -33,7 +33,12 @@ class MasterRepoGoldenTests {
     void saysExactlyWhatIsWrong(String name) throws IOException {
         Path folder = root().resolve(name);
 
-        assertThat(diagnose(folder)).isEqualTo(Files.readString(folder.resolve(EXPECTED)));
+        String said = diagnose(folder);
+        if (System.getenv("GOLDEN_WRITE") != null) {
+            Files.writeString(sources().resolve(name).resolve(EXPECTED), said);
+        }
+
+        assertThat(said).isEqualTo(Files.readString(sources().resolve(name).resolve(EXPECTED)));
     }
 
     @Test
@@ -72,6 +77,10 @@ class MasterRepoGoldenTests {
                 .map(Diagnostic::toString)
                 .map(text -> text + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static Path sources() {
+        return Path.of("src/test/resources/golden/validation");
     }
 
     private static Path root() {
