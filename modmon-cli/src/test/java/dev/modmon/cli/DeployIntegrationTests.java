@@ -149,10 +149,56 @@ class DeployIntegrationTests {
 
     @Test
     void doesNotShowALineOfTheSecretsFileThatItCannotRead() throws IOException {
-        Shop shop = shop(Mood.WELL).committed().write(SECRETS, "a=b\nhunter2\n");
+        Shop shop =
+                shop(Mood.WELL)
+                        .committed()
+                        .write(SECRETS, "a=b\nhunter2\nhunter3/x=1\nmail_password='hunter4\n");
         permit(shop.root().resolve(SECRETS), "rw-------");
 
         assertThat(shop.run("deploy", "staging")).isEqualTo(ExitCode.INVALID);
-        assertThat(console.err()).contains("line 2").doesNotContain("hunter2");
+        assertThat(console.err())
+                .contains("staging.env", "secret.bad-line", "3 errors")
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void readsSecretsOfSeveralLinesAndTakesDollarsAsTheyAre() throws IOException {
+        Shop shop =
+                shop(Mood.WELL)
+                        .committed()
+                        .write(
+                                SECRETS,
+                                "mail_password=\"pa$$ $word\nline two\" # the mail server's\n");
+        permit(shop.root().resolve(SECRETS), "rw-------");
+
+        shop.run("deploy", "staging");
+
+        assertThat(shop.cluster().request().secrets())
+                .containsOnly(Map.entry("mail_password", "pa$$ $word\nline two"));
+    }
+
+    @Test
+    void warnsOfASecretThatNothingUsesAndDoesNotShowIt() throws IOException {
+        Shop shop = shop(Mood.WELL).committed().write(SECRETS, "mail_pasword=hunter2\nhunter3=\n");
+        permit(shop.root().resolve(SECRETS), "rw-------");
+
+        assertThat(shop.run("plan", "staging")).isEqualTo(ExitCode.DONE);
+        assertThat(console.err())
+                .contains("secret.unused", "Did you mean 'mail_password'?")
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void followsNoLinkToSecrets() throws IOException {
+        Shop shop = shop(Mood.WELL).committed();
+        Path elsewhere =
+                Files.writeString(folder.resolve("elsewhere.env"), "mail_password=hunter2\n");
+        permit(elsewhere, "rw-------");
+        Files.createDirectories(shop.root().resolve(SECRETS).getParent());
+        Files.createSymbolicLink(shop.root().resolve(SECRETS), elsewhere);
+
+        assertThat(shop.run("deploy", "staging")).isEqualTo(ExitCode.INVALID);
+        assertThat(console.err()).contains("symbolic link").doesNotContain("hunter");
+        assertThat(shop.cluster().asked()).isEmpty();
     }
 }

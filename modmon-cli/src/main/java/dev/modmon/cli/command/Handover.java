@@ -3,6 +3,7 @@ package dev.modmon.cli.command;
 import dev.modmon.cli.cluster.ClusterLink;
 import dev.modmon.cli.cluster.Target;
 import dev.modmon.cli.console.Console;
+import dev.modmon.cli.console.DiagnosticText;
 import dev.modmon.cli.console.Style;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
@@ -13,6 +14,7 @@ import dev.modmon.core.api.CommitReport;
 import dev.modmon.core.api.DeployRequest;
 import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
+import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.project.CommitId;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ImageTag;
@@ -20,7 +22,9 @@ import dev.modmon.core.project.RepoName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +61,16 @@ final class Handover implements AutoCloseable {
         if (!quiet) {
             warnOfUncommitted(tree, surroundings.console());
         }
-        Map<String, String> secrets =
-                new Secrets(workspace.root(), tree, surroundings.environment())
-                        .of(environment, compiled);
+        Secrets given =
+                Secrets.read(
+                        workspace.root(),
+                        Optional.of(tree),
+                        surroundings.environment(),
+                        environment);
+        if (!quiet) {
+            warn(given.unused(compiled.secrets()), surroundings.console());
+        }
+        Map<String, String> secrets = given.of(compiled.secrets());
         Target target = new Target(workspace.name(), environment);
         ClusterLink link = surroundings.clusters().open(workspace.cluster(environment));
         try {
@@ -79,6 +90,13 @@ final class Handover implements AutoCloseable {
                             .formatted(
                                     console.paintedNote(Style.YELLOW, "note"),
                                     Words.count(uncommitted, "uncommitted change")));
+        }
+    }
+
+    /// Lines of the secrets file are not shown.
+    private static void warn(List<Diagnostic> warnings, Console console) {
+        if (!warnings.isEmpty()) {
+            new DiagnosticText(console, _ -> Optional.empty()).print(warnings);
         }
     }
 

@@ -1,122 +1,69 @@
 package dev.modmon.cli.project;
 
-import dev.modmon.cli.failure.ExitCode;
-import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.git.WorkTree;
-import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.SecretRef;
+import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.project.EnvironmentName;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Values of the project's own secrets, as whoever deploys has them: variables `MODMON_SECRET_NAME`, else lines
 /// `name=value` of `.modmon/secrets/ENV.env`. What is in neither, the cluster may have from an earlier deployment.
 public final class Secrets {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE);
+    private final FileSecrets file;
+    private final List<SecretSource> sources;
 
-    private final Path root;
-    private final WorkTree tree;
-    private final Map<String, String> environment;
-
-    public Secrets(Path root, WorkTree tree, Map<String, String> environment) {
-        this.root = root;
-        this.tree = tree;
-        this.environment = environment;
+    private Secrets(FileSecrets file, List<SecretSource> sources) {
+        this.file = file;
+        this.sources = sources;
     }
 
-    /// Those that a stack needs and that are known here, by name.
-    public Map<String, String> of(EnvironmentName name, CompiledStack stack) {
-        Map<String, String> inFile = read(root.resolve(".modmon/secrets/" + name + ".env"));
-        Map<String, String> values = new TreeMap<>();
-        for (SecretRef secret : stack.secrets()) {
-            if (secret instanceof SecretRef.Given(String given)) {
-                String value = environment.get(secret.placeholder());
-                if (value == null) {
-                    value = inFile.get(given);
-                }
-                if (value != null) {
-                    values.put(given, value);
-                }
-            }
-        }
-        return values;
+    /// Reads what there is for an environment.
+    ///
+    /// @param tree empty outside of a git repository
+    /// @param variables of the process
+    public static Secrets read(
+            Path root,
+            Optional<WorkTree> tree,
+            Map<String, String> variables,
+            EnvironmentName environment) {
+        FileSecrets file = FileSecrets.read(root, tree, environment);
+        return new Secrets(file, List.of(new VariableSecrets(variables), file));
     }
 
-    private Map<String, String> read(Path file) {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Map.of();
+    /// Those that are wanted and known here, by name.
+    public SortedMap<String, String> of(Collection<SecretRef> wanted) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String name : given(wanted)) {
+            source(name).flatMap(it -> it.find(name)).ifPresent(it -> values.put(name, it));
         }
-        checkPrivate(file);
-        Map<String, String> values = new TreeMap<>();
-        try {
-            int number = 0;
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
-                    add(values, file, number, line);
-                }
-            }
-        } catch (IOException unreadable) {
-            throw refusal(file, "cannot be read", "It must be UTF-8 text.");
-        }
-        return values;
+        return Collections.unmodifiableSortedMap(values);
     }
 
-    /// The line itself is never shown.
-    private static void add(Map<String, String> values, Path file, int number, String line) {
-        int equals = line.indexOf('=');
-        if (equals < 1) {
-            throw refusal(
-                    file,
-                    "has no 'name=value' in line %d".formatted(number),
-                    "Write one secret a line, or begin the line with '#'.");
-        }
-        values.put(line.substring(0, equals).strip(), unquoted(line.substring(equals + 1).strip()));
+    /// Where the value of a secret comes from, as a person knows it; empty when none is known here.
+    public Optional<String> whereabouts(String name) {
+        return source(name).map(it -> it.shown(name));
     }
 
-    private static String unquoted(String value) {
-        boolean quoted =
-                value.length() >= 2
-                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                        && value.charAt(0) == value.charAt(value.length() - 1);
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    /// Warns of what the file has and nothing asks for.
+    public List<Diagnostic> unused(Collection<SecretRef> wanted) {
+        return file.unused(given(wanted));
     }
 
-    private void checkPrivate(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw refusal(file, "is not a regular file", "Put the secrets into the file itself.");
-        }
-        try {
-            if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw refusal(file, "can be read by others", "Run 'chmod 600 %s'.".formatted(file));
-            }
-        } catch (IOException unreadable) {
-            throw refusal(file, "cannot be read", "");
-        }
-        if (!tree.ignores(file)) {
-            throw refusal(
-                    file,
-                    "is not ignored by git",
-                    "Add '/.modmon/secrets/' to .gitignore, so that it is never committed.");
-        }
+    private Optional<SecretSource> source(String name) {
+        return sources.stream().filter(it -> it.find(name).isPresent()).findFirst();
     }
 
-    private static Failure refusal(Path file, String why, String hint) {
-        return new Failure(
-                ExitCode.INVALID,
-                "secrets-file",
-                "The secrets file '%s' %s.".formatted(file, why),
-                hint);
+    private static List<String> given(Collection<SecretRef> wanted) {
+        return wanted.stream()
+                .filter(SecretRef.Given.class::isInstance)
+                .map(it -> ((SecretRef.Given) it).name())
+                .toList();
     }
 }

@@ -105,7 +105,7 @@ record EntryEvaluation(
                             it.code(),
                             it.place(),
                             marks.hide(it.message()),
-                            it.hint()));
+                            marks.hide(it.hint())));
         }
         return interpolated;
     }

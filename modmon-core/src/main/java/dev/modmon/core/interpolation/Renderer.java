@@ -55,11 +55,8 @@ record Renderer(Variables variables, IntFunction<Place> places, Diagnostics diag
             diagnostics.error(
                     "variable.required",
                     places.apply(braced.at()),
-                    "Variable '%s' is required and has no value%s"
-                            .formatted(
-                                    braced.name(),
-                                    explanation.isEmpty() ? "." : ": " + explanation),
-                    "");
+                    "Variable '%s' is required and has no value.".formatted(braced.name()),
+                    explanation);
         }
         return value;
     }

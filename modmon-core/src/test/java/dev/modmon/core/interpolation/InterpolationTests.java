@@ -133,7 +133,7 @@ class InterpolationTests {
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.code()).isEqualTo("variable.required");
-                    assertThat(it.message()).contains(reason);
+                    assertThat(it.hint()).isEqualTo(reason);
                 });
     }
 
