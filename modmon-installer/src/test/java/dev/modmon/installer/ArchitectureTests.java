@@ -64,8 +64,7 @@ class ArchitectureTests {
                             "key"),
                     new Arrow("interpolation", "diagnostic", "source"),
                     new Arrow("dotenv", "interpolation", "expression", "diagnostic", "source"),
-                    new Arrow(
-                            "project", "yaml", "diagnostic", "source", "expression", "dotenv"),
+                    new Arrow("project", "yaml", "diagnostic", "source", "expression", "dotenv"),
                     new Arrow(
                             "composition",
                             "specification",

@@ -19,8 +19,7 @@ final class HostPortReplicasRule implements Rule {
                                         "service.replicas-share-host-port",
                                         setting.placeOf(service, "ports"),
                                         "Service '%s' has %d replicas, but only one task of a node can have its port %d."
-                                                .formatted(
-                                                        service.name(), tasks, port.published()),
+                                                .formatted(service.name(), tasks, port.published()),
                                         "Publish it with 'mode: ingress', or use 'deploy: {mode: global}'."));
             }
         }

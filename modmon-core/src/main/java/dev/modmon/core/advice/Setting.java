@@ -52,7 +52,8 @@ public record Setting(Project project, Environment environment, Stack stack, boo
         }
         if (environment instanceof YamlSequence list) {
             return list.items().stream()
-                    .filter(it -> it instanceof YamlScalar text && text.text().startsWith(name + "="))
+                    .filter(it ->
+                            it instanceof YamlScalar text && text.text().startsWith(name + "="))
                     .map(YamlNode::place)
                     .findFirst();
         }
@@ -70,13 +71,16 @@ public record Setting(Project project, Environment environment, Stack stack, boo
         return definitions(service.name()).stream()
                 .map(it -> within(it.compose(), List.of("deploy", "update_config", "order")))
                 .flatMap(Optional::stream)
-                .anyMatch(it -> it instanceof YamlScalar order && order.text().equals("start-first"));
+                .anyMatch(
+                        it -> it instanceof YamlScalar order && order.text().equals("start-first"));
     }
 
     private static Optional<YamlNode> within(YamlNode node, List<String> keys) {
         Optional<YamlNode> at = Optional.of(node);
         for (String key : keys) {
-            at = at.filter(YamlMapping.class::isInstance).flatMap(it -> ((YamlMapping) it).get(key));
+            at =
+                    at.filter(YamlMapping.class::isInstance)
+                            .flatMap(it -> ((YamlMapping) it).get(key));
         }
         return at;
     }

@@ -32,8 +32,7 @@ final class ProjectFile {
     private final SequencedMap<String, Content> parts = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    ProjectFile(
-            ImportRequest request, ReferencedFiles referenced, ProjectVariables variables) {
+    ProjectFile(ImportRequest request, ReferencedFiles referenced, ProjectVariables variables) {
         this.request = request;
         this.referenced = referenced;
         this.variables = variables;

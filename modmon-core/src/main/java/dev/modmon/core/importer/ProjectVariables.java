@@ -18,8 +18,7 @@ record ProjectVariables(Map<String, Located<String>> values) implements Variable
 
     static ProjectVariables of(Optional<SourceFile> file) {
         ProjectVariables none = new ProjectVariables(Map.of());
-        return file.map(it ->
-                        new DotenvReader(DotenvSyntax.VARIABLES, new Diagnostics()).read(it))
+        return file.map(it -> new DotenvReader(DotenvSyntax.VARIABLES, new Diagnostics()).read(it))
                 .map(it -> DotenvVariables.of(it, none, new Diagnostics()))
                 .map(ProjectVariables::new)
                 .orElse(none);

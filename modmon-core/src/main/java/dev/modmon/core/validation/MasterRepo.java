@@ -1,9 +1,9 @@
 package dev.modmon.core.validation;
 
 import dev.modmon.core.access.AccessReader;
+import dev.modmon.core.access.AccessRules;
 import dev.modmon.core.advice.Adviser;
 import dev.modmon.core.advice.Setting;
-import dev.modmon.core.access.AccessRules;
 import dev.modmon.core.cluster.ClusterReader;
 import dev.modmon.core.cluster.Clusters;
 import dev.modmon.core.compiler.CompiledStack;

@@ -99,9 +99,7 @@ class TemplateValuesTests {
     void doesNotShowASecretInAMessage() {
         values("PASS={{SECRETS['x']}}\nA=${B:?see $PASS}");
 
-        assertThat(diagnostics.all())
-                .extracting(Diagnostic::hint)
-                .containsExactly("see …");
+        assertThat(diagnostics.all()).extracting(Diagnostic::hint).containsExactly("see …");
     }
 
     @Test
