@@ -3,6 +3,7 @@ package dev.modmon.core.edit;
 import dev.modmon.core.edit.Span.Entry;
 import dev.modmon.core.edit.Span.Kind;
 import dev.modmon.core.source.SourceTree;
+import dev.modmon.core.yaml.SeparatingTab;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Finds out which characters of a YAML text its nodes are made of. The text was read without complaint
 /// before.
@@ -35,8 +37,14 @@ final class SpanReader {
     }
 
     /// The root; empty when there is no document at all, not even an empty one.
+    ///
+    /// @param text which a [dev.modmon.core.yaml.YamlReader] can read
     static Optional<Span> read(String text) {
-        return new SpanReader(text).document();
+        try {
+            return new SpanReader(text).document();
+        } catch (YamlEngineException e) {
+            return read(SeparatingTab.replaced(text, e).orElseThrow(() -> e));
+        }
     }
 
     private Optional<Span> document() {

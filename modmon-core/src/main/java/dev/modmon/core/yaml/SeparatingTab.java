@@ -1,24 +1,23 @@
 package dev.modmon.core.yaml;
 
-import dev.modmon.core.source.SourceFile;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// A tab between two tokens, which YAML and Compose allow and the parser does not. Tabs that indent stay mistakes.
-final class SeparatingTab {
+public final class SeparatingTab {
     private SeparatingTab() {}
 
-    /// The file with spaces in place of the tabs that the parser stumbled over; empty when they are not of this kind.
-    static Optional<SourceFile> replaced(SourceFile file, YamlEngineException stumble) {
+    /// The text, as long as before, with spaces in place of the tabs that the parser stumbled over; empty when they
+    /// are not of this kind.
+    public static Optional<String> replaced(String text, YamlEngineException stumble) {
         return stumble instanceof MarkedYamlEngineException marked
-                ? marked.getProblemMark().flatMap(mark -> replaced(file, mark))
+                ? marked.getProblemMark().flatMap(mark -> replaced(text, mark))
                 : Optional.empty();
     }
 
-    private static Optional<SourceFile> replaced(SourceFile file, Mark mark) {
-        String text = file.text();
+    private static Optional<String> replaced(String text, Mark mark) {
         if (mark.getIndex() > text.codePointCount(0, text.length())) {
             return Optional.empty();
         }
@@ -32,10 +31,7 @@ final class SeparatingTab {
         boolean nothingFollows = end == text.length() || "#\r\n".indexOf(text.charAt(end)) >= 0;
         boolean tab = at < text.length() && text.charAt(at) == '\t';
         return tab && (!indents || nothingFollows)
-                ? Optional.of(
-                        new SourceFile(
-                                file.path(),
-                                text.substring(0, at) + " ".repeat(end - at) + text.substring(end)))
+                ? Optional.of(text.substring(0, at) + " ".repeat(end - at) + text.substring(end))
                 : Optional.empty();
     }
 }

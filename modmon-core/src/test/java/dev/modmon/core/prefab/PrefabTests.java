@@ -11,6 +11,7 @@ import dev.modmon.core.edit.EditableYaml;
 import dev.modmon.core.edit.YamlFragment;
 import dev.modmon.core.edit.YamlPath;
 import dev.modmon.core.prefab.Prefab.Kind;
+import dev.modmon.core.key.SampleKeys;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ProjectName;
@@ -40,10 +41,19 @@ class PrefabTests {
                       test: [CMD, 'true']
             """;
 
+    private static final String ONE_NODE =
+            """
+            nodes:
+              - host: 127.0.0.1
+                host-keys: [%s]
+            """
+                    .formatted(SampleKeys.file("ed25519").strip());
+
     private static MemoryTree repo(EditableYaml project, List<String> variables) {
         return new MemoryTree()
                 .with(Project.FILE, project.text())
-                .with(".env/staging.env", String.join("\n", variables) + "\n");
+                .with(".env/staging.env", String.join("\n", variables) + "\n")
+                .with(".modmon/clusters/one.yaml", ONE_NODE);
     }
 
     private static EditableYaml with(ServiceDraft draft, YamlPath at) {
