@@ -15,5 +15,5 @@ done
 each forwarding </proc/sys/net/ipv4/ip_forward
 find /run -maxdepth 1 \( -name '*docker*' -o -name '*containerd*' -o -name '*modmon*' \) | each file
 find / /var/lib -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /run -o -path /var/cache -o -path /var/log \
-    -o -path /var/lib/apt -o -path '/var/lib/dpkg/*-old' -o -path '/var/lib/systemd' \) -prune -o -print | each file
+    -o -path /var/lib/apt -o -path '/var/lib/dpkg/*-old' -o -path /var/lib/dpkg/tmp.ci -o -path '/var/lib/systemd' \) -prune -o -print | each file
 find /etc -type f ! -name '*-' ! -name ld.so.cache -exec cksum {} + | each content
