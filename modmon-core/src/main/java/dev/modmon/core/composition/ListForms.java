@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// Many Compose keys may be a mapping or a list of its entries as texts; the mapping is the form that
 /// merges.
 public final class ListForms {
     private static final String STARTED = "service_started";
+    private static final Pattern OPEN_VARIABLE =
+            Pattern.compile("(?<!\\$)(?<even>(?:\\$\\$)*)\\$\\{[^}]*\\}");
 
     private ListForms() {}
 
@@ -119,12 +122,19 @@ public final class ListForms {
         for (int i = 0; i < text.length(); i++) {
             if (separators.indexOf(text.charAt(i)) >= 0) {
                 YamlScalar value = rest(item, i + 1);
-                return new Entry(text.substring(0, i), item.place(), value);
+                return new Entry(key(item, text.substring(0, i)), item.place(), value);
             }
         }
         YamlScalar nothing =
                 new YamlScalar(item.place(), "", "", YamlScalar.Type.NULL, YamlScalar.NOT_VERBATIM);
-        return new Entry(text, item.place(), nothing);
+        return new Entry(key(item, text), item.place(), nothing);
+    }
+
+    /// Keys of a mapping know no variables. One that is left open is most likely empty, so it is here.
+    private static String key(YamlScalar item, String text) {
+        return ComposedText.isPattern(item)
+                ? OPEN_VARIABLE.matcher(text).replaceAll("${even}").replace("$$", "$")
+                : text;
     }
 
     /// The item from this index on, which knows where its characters stand.

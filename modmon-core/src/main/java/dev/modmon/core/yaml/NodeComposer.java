@@ -207,7 +207,7 @@ final class NodeComposer {
     private static boolean isMergeKey(Event key) {
         return key instanceof ScalarEvent scalar
                 && scalar.isPlain()
-                && scalar.getTag().isEmpty()
+                && scalar.getTag().filter(tag -> !tag.equals(STANDARD_TAGS + "merge")).isEmpty()
                 && scalar.getValue().equals("<<");
     }
 

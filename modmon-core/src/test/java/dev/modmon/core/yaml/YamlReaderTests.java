@@ -226,6 +226,13 @@ class YamlReaderTests {
     }
 
     @Test
+    void mergesByTheTaggedKeyAsWell() {
+        YamlMapping root = mapping("a: &a {x: 1}\nb:\n  !!merge <<: *a\n  y: 2\n");
+
+        assertThat(root.get("b").orElseThrow().toPlain()).isEqualTo(Map.of("x", 1L, "y", 2L));
+    }
+
+    @Test
     void sharesOneMappingBetweenHundredsOfServices() {
         assertThat(read("a: &a {x: y}\nb: [" + "*a, ".repeat(500) + "]\n")).isPresent();
         assertThat(diagnostics.all()).isEmpty();
