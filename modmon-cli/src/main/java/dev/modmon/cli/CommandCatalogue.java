@@ -16,6 +16,12 @@ import dev.modmon.cli.command.Validate;
 import dev.modmon.cli.command.Version;
 import dev.modmon.cli.project.OnlyCluster;
 import dev.modmon.cli.quickstart.Quickstart;
+import dev.modmon.cli.scaffold.AddDatabase;
+import dev.modmon.cli.scaffold.AddEnvironment;
+import dev.modmon.cli.scaffold.AddRepo;
+import dev.modmon.cli.scaffold.AddService;
+import dev.modmon.cli.scaffold.AddUser;
+import dev.modmon.cli.scaffold.Init;
 
 /// All commands there are. A command is made when it runs, so that one that does not run costs nothing.
 public final class CommandCatalogue {
@@ -25,7 +31,13 @@ public final class CommandCatalogue {
         Catalogue catalogue = new Catalogue();
         return catalogue
                 .add(Quickstart.SIGNATURE, input -> new Quickstart(here).run(input))
+                .add(Init.SIGNATURE, input -> new Init(here).run(input))
                 .add(Import.SIGNATURE, input -> new Import(here).run(input))
+                .add(AddService.SIGNATURE, input -> new AddService(here).run(input))
+                .add(AddDatabase.SIGNATURE, input -> new AddDatabase(here).run(input))
+                .add(AddRepo.SIGNATURE, input -> new AddRepo(here).run(input))
+                .add(AddEnvironment.SIGNATURE, input -> new AddEnvironment(here).run(input))
+                .add(AddUser.SIGNATURE, input -> new AddUser(here).run(input))
                 .add(Validate.SIGNATURE, input -> new Validate(here).run(input))
                 .add(Compile.SIGNATURE, input -> new Compile(here).run(input))
                 .add(Plan.SIGNATURE, onCluster(here, input -> new Plan(here).run(input)))

@@ -6,5 +6,7 @@ public enum Choices {
     ENVIRONMENTS,
     SERVICES,
     COMMANDS,
+    PREFABS,
+    DATABASE_TYPES,
     DIRECTORIES
 }

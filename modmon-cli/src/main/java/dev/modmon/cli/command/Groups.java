@@ -1,11 +1,12 @@
 package dev.modmon.cli.command;
 
 /// Headings of the list of commands.
-final class Groups {
-    static final String START = "Start here";
-    static final String PROJECT = "Project";
-    static final String DEPLOYMENT = "Deployment";
-    static final String OTHER = "Other";
+public final class Groups {
+    public static final String START = "Start here";
+    public static final String PROJECT = "Project";
+    public static final String ADDITIONS = "Add to a project";
+    public static final String DEPLOYMENT = "Deployment";
+    public static final String OTHER = "Other";
 
     private Groups() {}
 }

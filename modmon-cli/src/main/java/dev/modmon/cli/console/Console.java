@@ -119,6 +119,11 @@ public final class Console {
         return terminals.input() && terminals.error();
     }
 
+    /// The answer to a question; empty when nobody answers any more.
+    public Optional<String> ask(String question) {
+        return ask.apply(question);
+    }
+
     public boolean confirm(String question) {
         String answer = ask.apply(question + " [y/N] ").orElse("").strip();
         return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");

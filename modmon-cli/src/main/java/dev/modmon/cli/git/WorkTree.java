@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The work tree that a master repo is checked out in.
 public final class WorkTree {
@@ -28,11 +29,23 @@ public final class WorkTree {
 
     /// Makes the directory a repository with one commit of all that is in it.
     public static WorkTree create(Path root, String message) {
+        WorkTree tree = init(root);
+        tree.commitAll(message);
+        return tree;
+    }
+
+    /// Makes the directory a repository without a commit.
+    public static WorkTree init(Path root) {
         WorkTree tree = new WorkTree(root);
         String what = "A git repository cannot be made in '%s'.".formatted(root);
         tree.git.require(what, "init", "--quiet", "--initial-branch=main");
-        tree.commitAll(message);
         return tree;
+    }
+
+    /// The root of the repository that a directory is in; empty when it is in none.
+    public static Optional<Path> rootAround(Path directory) {
+        Git.Answer answer = new Git(directory).call("rev-parse", "--show-toplevel");
+        return answer.worked() ? Optional.of(Path.of(answer.out().strip())) : Optional.empty();
     }
 
     private void commitAll(String message) {

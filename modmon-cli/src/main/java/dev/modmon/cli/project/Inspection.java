@@ -48,7 +48,11 @@ public record Inspection(
             throw new UsageFailure("There is no folder '%s'.".formatted(directory), "");
         }
         Path root = rootOf(directory);
-        SourceTree files = new DirectoryTree(root);
+        return of(root, new DirectoryTree(root));
+    }
+
+    /// The same of files that may not be written yet.
+    public static Inspection of(Path root, SourceTree files) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<MasterRepo> repo = MasterRepo.load(files, diagnostics);
         ProjectName name = repo.map(it -> nameOf(it, root, diagnostics)).orElse(NAMELESS);
@@ -71,22 +75,28 @@ public record Inspection(
         if (given != null) {
             return given;
         }
+        Optional<ProjectName> usual = nameOf(root);
+        if (usual.isPresent()) {
+            return usual.get();
+        }
+        diagnostics.error(
+                "project.no-name",
+                Place.ofFile(Project.FILE),
+                "The project has no name, and the folder's name '%s' cannot be it."
+                        .formatted(Objects.toString(root.getFileName(), "")),
+                "Add 'name: NAME' to %s.".formatted(Project.FILE));
+        return NAMELESS;
+    }
+
+    /// The name that a project has when it does not say one: its folder's, if that can be one.
+    public static Optional<ProjectName> nameOf(Path root) {
         String folder = Objects.toString(root.getFileName(), "");
         String cleaned = trimmed(folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
         String cut =
                 cleaned.length() > LONGEST_NAME
                         ? trimmed(cleaned.substring(0, LONGEST_NAME))
                         : cleaned;
-        if (ProjectName.isValid(cut)) {
-            return new ProjectName(cut);
-        }
-        diagnostics.error(
-                "project.no-name",
-                Place.ofFile(Project.FILE),
-                "The project has no name, and the folder's name '%s' cannot be it."
-                        .formatted(folder),
-                "Add 'name: NAME' to %s.".formatted(Project.FILE));
-        return NAMELESS;
+        return ProjectName.isValid(cut) ? Optional.of(new ProjectName(cut)) : Optional.empty();
     }
 
     private static String trimmed(String text) {

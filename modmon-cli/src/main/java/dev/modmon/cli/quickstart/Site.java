@@ -3,8 +3,8 @@ package dev.modmon.cli.quickstart;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
+import dev.modmon.cli.project.LoginName;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
 /// Where the quickstart takes place.
@@ -36,13 +36,7 @@ record Site(
 
     /// The user's name, as access.yaml takes it.
     String user() {
-        String name =
-                System.getProperty("user.name", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9-]", "-")
-                        .replaceAll("^-+|-+$", "");
-        String cut = name.length() > 32 ? name.substring(0, 32).replaceAll("-+$", "") : name;
-        return cut.isEmpty() ? "me" : cut;
+        return LoginName.ofUser();
     }
 
     /// Asks before something is installed or started.

@@ -95,4 +95,10 @@ public final class YamlFragment {
     YamlNode model() {
         return model;
     }
+
+    /// The YAML.
+    @Override
+    public String toString() {
+        return text;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.modmon.core.prefab;
 
 import dev.modmon.core.edit.YamlFragment;
+import dev.modmon.core.edit.YamlText;
 import java.util.List;
 
 /// A service to be written into a project.
@@ -17,5 +18,16 @@ public record ServiceDraft(YamlFragment service, List<String> volumes, List<Stri
     /// With another entry of the service.
     public ServiceDraft with(String key, YamlFragment value) {
         return new ServiceDraft(service.with(key, value), volumes, variables);
+    }
+
+    /// With an image, as the first thing that is said of it.
+    public ServiceDraft running(String image) {
+        YamlFragment first = YamlFragment.of("image: " + YamlText.of(image) + "\n" + service);
+        return new ServiceDraft(first, volumes, variables);
+    }
+
+    /// Without variables for apps.
+    public ServiceDraft untold() {
+        return new ServiceDraft(service, volumes, List.of());
     }
 }

@@ -15,13 +15,13 @@ final class DatabaseServer {
         if (database.service() != null) {
             return Optional.of(database.service().value()).filter(project.services()::containsKey);
         }
-        List<ServiceName> candidates = candidates(project, database);
+        List<ServiceName> candidates = candidates(project, database.type());
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    static List<ServiceName> candidates(Project project, Database database) {
+    static List<ServiceName> candidates(Project project, DatabaseType type) {
         return project.swarm().services().values().stream()
-                .filter(service -> serves(service, database.type()))
+                .filter(service -> serves(service, type))
                 .map(ServiceDefinition::name)
                 .toList();
     }

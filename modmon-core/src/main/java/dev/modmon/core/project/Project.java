@@ -70,7 +70,12 @@ public record Project(
 
     /// The services of the swarm whose name or image says the database's type.
     public List<ServiceName> serverCandidates(Database database) {
-        return DatabaseServer.candidates(this, database);
+        return serversOf(database.type());
+    }
+
+    /// The services of the swarm whose name or image says the type.
+    public List<ServiceName> serversOf(DatabaseType type) {
+        return DatabaseServer.candidates(this, type);
     }
 
     /// The account that a repo's services use for a database: the repo's first that the database has,
