@@ -4,6 +4,7 @@ import dev.modmon.cli.catalogue.Action;
 import dev.modmon.cli.catalogue.Catalogue;
 import dev.modmon.cli.command.Compile;
 import dev.modmon.cli.command.Deploy;
+import dev.modmon.cli.command.Env;
 import dev.modmon.cli.command.Help;
 import dev.modmon.cli.command.Import;
 import dev.modmon.cli.command.Logs;
@@ -39,6 +40,7 @@ public final class CommandCatalogue {
                 .add(AddEnvironment.SIGNATURE, input -> new AddEnvironment(here).run(input))
                 .add(AddUser.SIGNATURE, input -> new AddUser(here).run(input))
                 .add(Validate.SIGNATURE, input -> new Validate(here).run(input))
+                .add(Env.SIGNATURE, input -> new Env(here).run(input))
                 .add(Compile.SIGNATURE, input -> new Compile(here).run(input))
                 .add(Plan.SIGNATURE, onCluster(here, input -> new Plan(here).run(input)))
                 .add(Deploy.SIGNATURE, onCluster(here, input -> new Deploy(here).run(input)))

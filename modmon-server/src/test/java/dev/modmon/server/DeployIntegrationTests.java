@@ -195,7 +195,9 @@ class DeployIntegrationTests {
 
         HttpResponse<String> without = deploy(commit, "v1");
         HttpIntegrationTests.assertProblem(without, 422, "configuration.invalid");
-        assertThat(without.body()).contains("secret.missing");
+        assertThat(without.body())
+                .contains("secret.missing", "MAIL of service 'app' needs it", "MODMON_SECRET_MAIL")
+                .contains("\"line\":1", ".env/test.env");
 
         HttpResponse<String> with =
                 server.post(

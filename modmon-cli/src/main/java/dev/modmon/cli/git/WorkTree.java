@@ -27,6 +27,15 @@ public final class WorkTree {
         return tree;
     }
 
+    /// The same, or empty where there is no git, or no repository.
+    public static Optional<WorkTree> find(Path root) {
+        try {
+            return Optional.of(at(root));
+        } catch (Failure none) {
+            return Optional.empty();
+        }
+    }
+
     /// Makes the directory a repository with one commit of all that is in it.
     public static WorkTree create(Path root, String message) {
         WorkTree tree = init(root);

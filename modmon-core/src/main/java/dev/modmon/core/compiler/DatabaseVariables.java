@@ -7,6 +7,7 @@ import dev.modmon.core.project.DatabaseType;
 import dev.modmon.core.project.DatabaseUserName;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.source.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class DatabaseVariables {
                 });
         dropRandomRoot(variables, own);
         return variables;
+    }
+
+    /// Where the database is written whose variables this service gets.
+    Optional<Place> placeOn(ServiceName service) {
+        return on(service).stream().findFirst().map(Database::place);
     }
 
     /// Whether data is kept on this service.

@@ -4,6 +4,7 @@ import dev.modmon.core.compose.EnvValue;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.core.compose.StackSecrets;
+import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.dotenv.DotenvFile;
 import dev.modmon.core.dotenv.TemplateValues;
@@ -14,6 +15,8 @@ import dev.modmon.core.project.Repo;
 import dev.modmon.core.project.RepoName;
 import dev.modmon.core.project.ServiceDefinition;
 import dev.modmon.core.source.Place;
+import dev.modmon.core.yaml.YamlMapping;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ final class EnvironmentCompilation {
     private final ProjectScope scope;
     private final DatabaseVariables databases;
     private final DotenvFile template;
+    private final OriginRecord origins = new OriginRecord();
     private final Map<RepoName, TemplateValues> templates = new HashMap<>();
 
     EnvironmentCompilation(
@@ -57,7 +61,7 @@ final class EnvironmentCompilation {
                         .link(name, drafts);
         drafts.forEach(databases::checkVolume);
         secrets.reportClashes(project.place(), diagnostics);
-        return new CompiledStack(stack, secrets.used(StackSecrets.variables(stack)));
+        return new CompiledStack(stack, secrets.used(StackSecrets.variables(stack)), origins.all());
     }
 
     private DraftService draft(ServiceDefinition definition) {
@@ -77,6 +81,7 @@ final class EnvironmentCompilation {
                         own -> {
                             repo.ifPresent(it -> addTemplate(own, it, names));
                             own.putAll(databases.of(definition.name(), own));
+                            record(complete, repo, own.keySet());
                             return own;
                         });
     }
@@ -89,6 +94,29 @@ final class EnvironmentCompilation {
                 .all(diagnostics)
                 .forEach((name, value) ->
                         own.putIfAbsent(name, new EnvValue(value.text(), value.secret())));
+    }
+
+    /// What a service says itself comes before the template, and that before what its databases bring.
+    private void record(
+            ServiceDefinition service, Optional<Repo> repo, Collection<String> variables) {
+        service.compose()
+                .get("environment")
+                .map(it -> ListForms.asMapping(it, "="))
+                .filter(YamlMapping.class::isInstance)
+                .ifPresent(it ->
+                        ((YamlMapping) it)
+                                .entries()
+                                .forEach(own ->
+                                        origins.add(service.name(), own.key(), own.place())));
+        if (repo.isPresent()) {
+            template.byName()
+                    .values()
+                    .forEach(it -> origins.add(service.name(), it.name(), it.place()));
+        }
+        databases
+                .placeOn(service.name())
+                .ifPresent(
+                        place -> variables.forEach(it -> origins.add(service.name(), it, place)));
     }
 
     private DotenvFile missingTemplate() {

@@ -24,7 +24,8 @@ public final class StackSecrets {
         return names;
     }
 
-    static SortedSet<String> variables(EnvValue value) {
+    /// Names of the variables that this value needs.
+    public static SortedSet<String> variables(EnvValue value) {
         TreeSet<String> names = new TreeSet<>();
         if (value.secret()) {
             VARIABLE.matcher(value.text())

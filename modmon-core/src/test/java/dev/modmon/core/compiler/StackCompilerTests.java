@@ -63,6 +63,43 @@ class StackCompilerTests {
     }
 
     @Test
+    void knowsWhereEachVariableIsWritten() {
+        modmon(
+                """
+                environments:
+                  production:
+                repos:
+                  app:
+                    image: app:1
+                    services:
+                      app:
+                        environment: {LEVEL: own, COPY: "{{SECRETS['mail']}}"}
+                swarm:
+                  services:
+                    db: {image: 'postgres:17', volumes: ['data:/data'], environment: [POSTGRES_USER=shop]}
+                  volumes: {data: }
+                databases:
+                  shop: {type: postgres, users: {shop: {access: full}}}
+                """);
+        env("LEVEL=template\nMAIL={{SECRETS['mail']}}\n");
+
+        CompiledStack compiled = compile(ImageTags.of(Map.of()));
+
+        assertThat(origin(compiled, "app", "LEVEL")).isEqualTo(".modmon/modmon.yaml:8:24");
+        assertThat(origin(compiled, "app", "MAIL")).isEqualTo(".env/production.env:2:1");
+        assertThat(origin(compiled, "db", "POSTGRES_USER")).startsWith(".modmon/modmon.yaml:11:");
+        assertThat(origin(compiled, "db", "POSTGRES_PASSWORD"))
+                .isEqualTo(".modmon/modmon.yaml:14:3");
+        assertThat(compiled.uses(compiled.secrets().last()))
+                .extracting(SecretUse::variable)
+                .containsExactly("COPY", "MAIL");
+    }
+
+    private static String origin(CompiledStack compiled, String service, String variable) {
+        return compiled.origins().of(new ServiceName(service), variable).orElseThrow().toString();
+    }
+
+    @Test
     void givesEachServiceOnlyTheVariablesMeantForIt() {
         modmon(
                 """

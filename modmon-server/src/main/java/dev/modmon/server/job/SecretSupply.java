@@ -2,12 +2,14 @@ package dev.modmon.server.job;
 
 import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.SecretRef;
+import dev.modmon.core.compiler.SecretUse;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.core.compose.StackSecrets;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Place;
 import dev.modmon.server.secret.SecretVault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,15 +64,31 @@ public final class SecretSupply {
             if (secret instanceof SecretRef.Given wanted
                     && givenFor(secret, given).isEmpty()
                     && vault.find(stack, secret).isEmpty()) {
+                List<SecretUse> uses = compiled.uses(secret);
                 diagnostics.error(
                         "secret.missing",
-                        Place.ofFile(".env/" + stack.environment() + ".env"),
-                        "%s has no value for %s on this server.".formatted(wanted.shown(), stack),
+                        uses.isEmpty()
+                                ? Place.ofFile(".env/" + stack.environment() + ".env")
+                                : uses.getFirst().place(),
+                        "%s has no value for %s on this server%s."
+                                .formatted(wanted.shown(), stack, need(uses)),
                         "Set %s where you deploy, or write '%s=…' to .modmon/secrets/%s.env."
                                 .formatted(
                                         wanted.placeholder(), wanted.name(), stack.environment()));
             }
         }
+    }
+
+    private static String need(List<SecretUse> uses) {
+        if (uses.isEmpty()) {
+            return "";
+        }
+        SecretUse first = uses.getFirst();
+        return ", and %s of service '%s' needs it%s"
+                .formatted(
+                        first.variable(),
+                        first.service(),
+                        uses.size() > 1 ? ", as do %d more".formatted(uses.size() - 1) : "");
     }
 
     /// Whether these are other values than those that are kept.
