@@ -61,7 +61,9 @@ public final class YamlReader {
             return root;
         } catch (YamlEngineException e) {
             Optional<SourceFile> spaced =
-                    tabsLeft == 0 ? Optional.empty() : SeparatingTab.replaced(file.text(), e)
+                    tabsLeft == 0
+                            ? Optional.empty()
+                            : SeparatingTab.replaced(file.text(), e)
                                     .map(text -> new SourceFile(file.path(), text));
             if (spaced.isPresent()) {
                 return compose(spaced.get(), tabsLeft - 1);
