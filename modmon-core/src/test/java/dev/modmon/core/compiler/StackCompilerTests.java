@@ -3,6 +3,7 @@ package dev.modmon.core.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.StackSecrets;
 import dev.modmon.core.compose.UpdatePolicy.Order;
@@ -85,7 +86,7 @@ class StackCompilerTests {
 
         CompiledStack compiled = compile(ImageTags.of(Map.of()));
 
-        assertThat(origin(compiled, "app", "LEVEL")).isEqualTo(".modmon/modmon.yaml:8:24");
+        assertThat(origin(compiled, "app", "LEVEL")).isEqualTo(".modmon/modmon.yaml:8:23");
         assertThat(origin(compiled, "app", "MAIL")).isEqualTo(".env/production.env:2:1");
         assertThat(origin(compiled, "db", "POSTGRES_USER")).startsWith(".modmon/modmon.yaml:11:");
         assertThat(origin(compiled, "db", "POSTGRES_PASSWORD"))
@@ -183,10 +184,10 @@ class StackCompilerTests {
         String api = "    api: {image: 'b:1', ports: ['81:81', '80:80']}\n";
         String head = "environments: {production: }\nswarm:\n  services:\n";
         modmon(head + web + api);
-        CompiledStack one = compile(ImageTags.of(Map.of()));
+        Stack one = compile(ImageTags.of(Map.of())).stack();
         modmon(head + api + web);
 
-        assertThat(compile(ImageTags.of(Map.of()))).isEqualTo(one);
+        assertThat(compile(ImageTags.of(Map.of())).stack()).isEqualTo(one);
     }
 
     private void modmon(String text) {
