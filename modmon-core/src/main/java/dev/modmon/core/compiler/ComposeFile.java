@@ -120,12 +120,11 @@ public final class ComposeFile {
         return new YamlSequence(value.place(), "", list);
     }
 
+    /// An empty mapping says what null does, but Compose shows the difference.
     private static boolean saysNothing(YamlNode node) {
-        if (!(node instanceof YamlMapping mapping)) {
-            return node.isNull();
-        }
-        return mapping.entries().isEmpty()
-                || mapping.entries().size() == 1
+        return node.isNull()
+                || node instanceof YamlMapping mapping
+                        && mapping.entries().size() == 1
                         && mapping.get("condition").orElse(null) instanceof YamlScalar condition
                         && condition.text().equals("service_started");
     }
