@@ -39,12 +39,14 @@ final class PinnedVolumeRule implements Rule {
                 && volume.driverOptions().isEmpty();
     }
 
+    /// Nearly all swarms have one manager; who has several is told by the comment in the templates to name one.
     private static boolean isPinned(ServiceSpec service) {
         return service.deploy().placement().constraints().stream()
                 .map(it -> it.replace(" ", ""))
                 .anyMatch(it ->
                         it.startsWith("node.hostname==")
                                 || it.startsWith("node.id==")
+                                || it.equals("node.role==manager")
                                 || it.startsWith("node.labels.") && it.contains("=="));
     }
 
