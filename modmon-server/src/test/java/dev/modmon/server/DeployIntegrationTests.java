@@ -196,7 +196,7 @@ class DeployIntegrationTests {
         HttpResponse<String> without = deploy(commit, "v1");
         HttpIntegrationTests.assertProblem(without, 422, "configuration.invalid");
         assertThat(without.body())
-                .contains("secret.missing", "MAIL of service 'app' needs it", "MODMON_SECRET_MAIL")
+                .contains("secret.missing", "MAIL of service 'web' needs it", "MODMON_SECRET_MAIL")
                 .contains("\"line\":1", ".env/test.env");
 
         HttpResponse<String> with =
@@ -209,6 +209,18 @@ class DeployIntegrationTests {
         assertThat(finished(accepted(deploy(commit, "v2"))).get("outcome").asString())
                 .isEqualTo("completed");
         assertThat(allTexts("audit.jsonl")).doesNotContain("hush-hush");
+    }
+
+    @Test
+    void refusesAnEnvironmentThatIsForPlainCompose() throws Exception {
+        repo.write(
+                ".modmon/modmon.yaml",
+                TestRepo.PROJECT_FILE.replace("type: swarm", "type: compose"));
+
+        HttpResponse<String> answer = deploy(committed(), "v1");
+
+        HttpIntegrationTests.assertProblem(answer, 422, "configuration.invalid");
+        assertThat(answer.body()).contains("deploy.not-a-swarm", "modmon compile test");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.modmon.core.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modmon.core.compose.EnvValue;
-import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.StackSecrets;
 import dev.modmon.core.compose.UpdatePolicy.Order;
@@ -184,10 +183,10 @@ class StackCompilerTests {
         String api = "    api: {image: 'b:1', ports: ['81:81', '80:80']}\n";
         String head = "environments: {production: }\nswarm:\n  services:\n";
         modmon(head + web + api);
-        Stack one = compile(ImageTags.of(Map.of())).stack();
+        CompiledStack one = compile(ImageTags.of(Map.of()));
         modmon(head + api + web);
 
-        assertThat(compile(ImageTags.of(Map.of())).stack()).isEqualTo(one);
+        assertThat(compile(ImageTags.of(Map.of())).stack()).isEqualTo(one.stack());
     }
 
     private void modmon(String text) {

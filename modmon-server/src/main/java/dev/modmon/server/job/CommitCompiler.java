@@ -4,6 +4,8 @@ import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.StackCompiler;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.DeploySettings;
+import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.ImageTag;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.RepoName;
@@ -27,9 +29,23 @@ final class CommitCompiler {
             Diagnostics diagnostics) {
         Optional<MasterRepo> repo = MasterRepo.load(tree, diagnostics);
         ImageTags images = imageTags(tags, diagnostics);
+        repo.flatMap(it -> it.project().environment(target.environment()))
+                .ifPresent(it -> checkType(it, diagnostics));
         return repo.flatMap(found ->
                 new StackCompiler(diagnostics)
                         .compile(found.project(), target.project(), target.environment(), images));
+    }
+
+    private static void checkType(Environment environment, Diagnostics diagnostics) {
+        if (environment.deploy().type() == DeploySettings.Type.COMPOSE) {
+            diagnostics.error(
+                    "deploy.not-a-swarm",
+                    environment.place(),
+                    "Environment '%s' is deployed with plain Compose, and a cluster is a swarm."
+                            .formatted(environment.name()),
+                    "Write 'deploy: {type: swarm}' for it, or run what 'modmon compile %s' writes."
+                            .formatted(environment.name()));
+        }
     }
 
     private static ImageTags imageTags(SortedMap<String, String> tags, Diagnostics diagnostics) {
