@@ -164,7 +164,8 @@ final class ComposeText {
                 .filter(line -> !isMark(line))
                 .forEach(line ->
                         indented.append(line.isEmpty() ? "" : indent).append(line).append('\n'));
-        return indented.toString();
+        boolean open = !text.isEmpty() && !text.endsWith("\n");
+        return indented.substring(0, Math.max(0, indented.length() - (open ? 1 : 0)));
     }
 
     private static boolean isMark(String line) {

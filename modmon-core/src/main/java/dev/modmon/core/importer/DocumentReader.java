@@ -54,6 +54,9 @@ record DocumentReader(Diagnostics diagnostics) {
             begun |= !mark && !line.isBlank() && !line.startsWith("#") && !line.startsWith("%");
             part.append(mark && line.startsWith(".") ? "" : line).append('\n');
         }
+        // Without a line break at the end, a block text there has none either.
+        int end = file.text().endsWith("\n") || file.text().endsWith("\r") ? 0 : 1;
+        part.setLength(Math.max(0, part.length() - end));
         parts.add(new SourceFile(file.path(), part.toString()));
         return parts;
     }

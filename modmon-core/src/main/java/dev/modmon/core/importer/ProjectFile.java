@@ -56,7 +56,7 @@ final class ProjectFile {
         }
         if (documents.size() == 2 && isOverride(documents.getLast())) {
             Document over = documents.getLast();
-            text.append(Section.of(over, referenced.of(over), "    "));
+            text.append(Section.inTheMiddle(over, referenced.of(over), "    "));
             return text.append(swarm(documents.getFirst())).toString();
         }
         return text.append(inclusion(documents)).toString();

@@ -26,6 +26,14 @@ final class Section {
         return kept(document, paths, wanted, indent).orElseGet(() -> YamlText.of(wanted, indent));
     }
 
+    /// The same where more text follows: a document that ends without a line break would change its meaning.
+    static String inTheMiddle(Document document, Map<Place, String> paths, String indent) {
+        String section = of(document, paths, indent);
+        return section.endsWith("\n")
+                ? section
+                : YamlText.of(new Rewriting(paths, true).of(without(document.root())), indent);
+    }
+
     /// The same document with other texts, still a document of its own.
     static String standalone(Document document, Map<Place, String> paths) {
         if (paths.isEmpty()) {

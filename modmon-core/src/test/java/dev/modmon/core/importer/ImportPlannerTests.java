@@ -113,6 +113,16 @@ class ImportPlannerTests {
     }
 
     @Test
+    void addsNoLineBreakToABlockTextThatEndsTheFile() {
+        String open = "services:\n  web:\n    command: |\n      one\n      two";
+
+        assertThat(project(open)).isEqualTo(HEAD + open.indent(2).stripTrailing());
+        originals.with("/a/base.yml", "services: {}\n");
+        assertThat(text(plan("/a", "/a/base.yml", "/a/c.yml").orElseThrow(), ".modmon/modmon.yaml"))
+                .contains("command: \"one\\ntwo\"\n");
+    }
+
+    @Test
     void makesTheSecondFileTheEnvironmentsOverrides() {
         originals
                 .with("/a/compose.yml", "services:\n  web: {image: nginx}\n")
