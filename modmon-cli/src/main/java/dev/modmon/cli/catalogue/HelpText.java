@@ -44,7 +44,7 @@ public final class HelpText {
         commands.forEach(command -> entry(text, 28, heading(command), command.getDescription()));
         text.append("\n'modmon help ")
                 .append(commands.getFirst().getName())
-                .append("' explains the first of them.\n");
+                .append("' explains one of them.\n");
         return text.toString();
     }
 
