@@ -71,7 +71,11 @@ public final class Compile {
         Workspace workspace = Workspace.load(surroundings.directory(input));
         EnvironmentName environment = workspace.known(input.get(Arguments.ENVIRONMENT));
         SortedMap<RepoName, ImageTag> tags = Arguments.byRepo(input.get(Arguments.TAG));
-        CompiledStack compiled = workspace.compile(environment, ImageTags.of(tags));
+        CompiledStack compiled =
+                workspace.compile(
+                        environment,
+                        ImageTags.of(tags),
+                        Warnings.shown(surroundings.console(), workspace, input));
         String content = StackFile.write(compiled.stack(), origin(workspace, tags));
         boolean toFile = !input.get(STDOUT);
         Path file = workspace.root().resolve(StackFile.PATH);

@@ -55,7 +55,11 @@ final class Handover implements AutoCloseable {
         Workspace workspace = Workspace.load(wish.directory());
         EnvironmentName environment = workspace.known(wish.environment());
         SortedMap<RepoName, ImageTag> tags = wish.tags();
-        CompiledStack compiled = workspace.compile(environment, new ImageTags(tags, false));
+        CompiledStack compiled =
+                workspace.compile(
+                        environment,
+                        new ImageTags(tags, false),
+                        Warnings.shown(surroundings.console(), workspace, quiet));
         WorkTree tree = WorkTree.at(workspace.root());
         CommitId commit = tree.head();
         if (!quiet) {

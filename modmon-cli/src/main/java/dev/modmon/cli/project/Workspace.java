@@ -8,6 +8,7 @@ import dev.modmon.core.cluster.Cluster;
 import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.StackCompiler;
+import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.EnvironmentName;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A master repo in the work tree, read and free of mistakes.
 public final class Workspace {
@@ -60,6 +62,11 @@ public final class Workspace {
         return List.copyOf(repo.project().services().keySet());
     }
 
+    /// The text of a file of the repo.
+    public Optional<String> source(String path) {
+        return inspection.source(path);
+    }
+
     /// The same environment.
     ///
     /// @throws UsageFailure when the project has none of this name
@@ -86,14 +93,17 @@ public final class Workspace {
         return environments().getFirst();
     }
 
+    /// @param warnings is told of what compiles but is not as it was written
     /// @throws InvalidConfiguration when it cannot be compiled
-    public CompiledStack compile(EnvironmentName environment, ImageTags tags) {
+    public CompiledStack compile(
+            EnvironmentName environment, ImageTags tags, Consumer<List<Diagnostic>> warnings) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledStack> compiled =
                 new StackCompiler(diagnostics).compile(repo.project(), name(), environment, tags);
         if (diagnostics.hasErrors() || compiled.isEmpty()) {
             throw invalid(diagnostics);
         }
+        warnings.accept(diagnostics.all());
         return compiled.get();
     }
 

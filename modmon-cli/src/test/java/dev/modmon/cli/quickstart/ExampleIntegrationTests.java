@@ -79,7 +79,8 @@ class ExampleIntegrationTests {
                                 ImageTags.of(
                                         Map.of(
                                                 new RepoName("web"), new ImageTag("v1"),
-                                                new RepoName("counter"), new ImageTag("v1"))));
+                                                new RepoName("counter"), new ImageTag("v1"))),
+                                warnings -> assertThat(warnings).isEmpty());
 
         assertThat(compiled.stack().services())
                 .hasSize(2)
