@@ -99,7 +99,8 @@ public final class Workspace {
             EnvironmentName environment, ImageTags tags, Consumer<List<Diagnostic>> warnings) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledStack> compiled =
-                new StackCompiler(diagnostics).compile(repo.project(), name(), environment, tags);
+                new StackCompiler(repo.files(), diagnostics)
+                        .compile(repo.project(), name(), environment, tags);
         if (diagnostics.hasErrors() || compiled.isEmpty()) {
             throw invalid(diagnostics);
         }

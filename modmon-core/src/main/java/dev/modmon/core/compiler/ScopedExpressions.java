@@ -1,7 +1,8 @@
 package dev.modmon.core.compiler;
 
-import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.composition.Expressions;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.expression.Rendered;
 import dev.modmon.core.expression.Scope;
 import dev.modmon.core.expression.Template;
 import dev.modmon.core.source.Place;
@@ -10,10 +11,9 @@ import java.util.function.IntFunction;
 /// Expressions of the project's language.
 record ScopedExpressions(Scope scope, Diagnostics diagnostics) implements Expressions {
     @Override
-    public EnvValue evaluate(String text, IntFunction<Place> places) {
+    public Rendered evaluate(String text, IntFunction<Place> places) {
         return Template.parse(text, places, diagnostics)
                 .flatMap(template -> template.render(scope, diagnostics))
-                .map(rendered -> new EnvValue(rendered.text(), rendered.secret()))
-                .orElseGet(() -> EnvValue.plain(""));
+                .orElseGet(() -> Rendered.plain(""));
     }
 }

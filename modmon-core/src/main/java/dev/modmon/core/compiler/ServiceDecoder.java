@@ -6,10 +6,8 @@ import dev.modmon.core.compose.PortSpec;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.project.ServiceDefinition;
 import dev.modmon.core.yaml.YamlFields;
-import dev.modmon.core.yaml.YamlMapping;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.UnaryOperator;
 
 /// Decodes the Compose keys of one service.
 final class ServiceDecoder {
@@ -21,20 +19,13 @@ final class ServiceDecoder {
         this.diagnostics = diagnostics;
     }
 
-    /// @param definition merged, its image filled in
+    /// @param definition composed, its image and its variables filled in
     /// @param stateful whether databases are on it
-    /// @param completed adds to the service's own variables what it gets besides
-    DraftService decode(
-            ServiceDefinition definition,
-            boolean stateful,
-            Expressions expressions,
-            UnaryOperator<SortedMap<String, EnvValue>> completed) {
+    DraftService decode(ServiceDefinition definition, boolean stateful) {
         String owner = "service '%s'".formatted(definition.name());
-        ComposeTexts texts = new ComposeTexts(expressions, owner, diagnostics);
-        YamlMapping compose = texts.literal(definition.compose());
-        YamlFields fields = YamlFields.of(compose, owner, diagnostics);
-        SortedMap<String, EnvValue> own =
-                new VariablesDecoder(texts, owner, diagnostics).decode(fields.node("environment"));
+        YamlFields fields = YamlFields.of(definition.compose(), owner, diagnostics);
+        SortedMap<String, EnvValue> environment =
+                new VariablesDecoder(owner, diagnostics).decode(fields.node("environment"));
         List<PortSpec> ports = new PortDecoder(owner, diagnostics).decode(fields.items("ports"));
         List<MountDecoder.Mount> mounts =
                 new MountDecoder(owner, diagnostics)
@@ -48,7 +39,7 @@ final class ServiceDecoder {
                                 .decode(
                                         fields,
                                         images.parse(fields, owner, definition.place()),
-                                        completed.apply(own),
+                                        environment,
                                         mountSpecs),
                         new DeployDecoder(owner, diagnostics)
                                 .decode(fields, ports, mountSpecs, stateful),
@@ -59,7 +50,7 @@ final class ServiceDecoder {
                                 .decode(fields.node("networks"), definition.place()),
                         new DependenciesDecoder(owner, diagnostics)
                                 .decode(fields.node("depends_on")));
-        ComposeKeys.check(fields, compose, owner, diagnostics);
+        ComposeKeys.check(fields, definition.compose(), owner, diagnostics);
         fields.rejectUnknown();
         return draft;
     }

@@ -9,7 +9,9 @@ import dev.modmon.core.source.Place;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping;
 import dev.modmon.core.yaml.YamlMapping.Entry;
+import dev.modmon.core.yaml.YamlNode;
 import dev.modmon.core.yaml.YamlScalar;
+import dev.modmon.core.yaml.YamlScalar.Type;
 import java.util.Optional;
 
 /// Finds the image of a service: its own, or that of its app repo, with the tag that is deployed.
@@ -40,7 +42,9 @@ final class ServiceImage {
             return service;
         }
         String text = withTag(image.get(), repo.get());
-        YamlScalar filled = YamlScalar.text(image.get().place(), text);
+        String tag = own.isPresent() ? service.get("image").map(YamlNode::tag).orElse("") : "";
+        YamlScalar filled =
+                new YamlScalar(image.get().place(), tag, text, Type.TEXT, YamlScalar.NOT_VERBATIM);
         return service.with(new Entry("image", image.get().place(), filled));
     }
 
@@ -92,6 +96,15 @@ final class ServiceImage {
                     "Name a version: '%s:VERSION'.".formatted(image.name()));
         }
         return image;
+    }
+
+    /// Reports a service that has neither an image nor a way to build one.
+    void checkThere(Entry service) {
+        YamlMapping keys = (YamlMapping) service.value();
+        if (!keys.has("image") && !keys.has("build") && !keys.has("provider")) {
+            String owner = "service '%s'".formatted(service.key());
+            reportMissing(YamlFields.of(keys, owner, diagnostics), owner, service.place());
+        }
     }
 
     private void reportMissing(YamlFields service, String owner, Place name) {

@@ -1,6 +1,7 @@
 package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.composition.UndefinedVariables;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
 import dev.modmon.core.project.Environment;
@@ -9,15 +10,19 @@ import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ProjectName;
 import dev.modmon.core.project.Repo;
 import dev.modmon.core.project.RepoName;
+import dev.modmon.core.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes an environment of a project into a stack. The same project, environment and tags give the
 /// same stack, on every machine.
 public final class StackCompiler {
+    private final SourceTree files;
     private final Diagnostics diagnostics;
 
-    public StackCompiler(Diagnostics diagnostics) {
+    /// @param files of the master repo, for those that services name
+    public StackCompiler(SourceTree files, Diagnostics diagnostics) {
+        this.files = files;
         this.diagnostics = diagnostics;
     }
 
@@ -27,6 +32,51 @@ public final class StackCompiler {
     /// @param name of the project, which its file need not have
     public Optional<CompiledStack> compile(
             Project project, ProjectName name, EnvironmentName environment, ImageTags tags) {
+        return find(project, environment, tags)
+                .map(it -> compilation(project, name, it, tags, UndefinedVariables.EMPTY).stack());
+    }
+
+    /// The same for plain Compose: the document, which a [ComposeFile] is made of.
+    public Optional<CompiledDocument> compose(
+            Project project, ProjectName name, EnvironmentName environment, ImageTags tags) {
+        return find(project, environment, tags)
+                .map(it ->
+                        compilation(project, name, it, tags, UndefinedVariables.KEPT).document());
+    }
+
+    /// Looks for what is wrong with an environment, compiled to what it is deployed as.
+    ///
+    /// @return the stack, when it is one
+    public Optional<CompiledStack> check(
+            Project project, ProjectName name, Environment environment, ImageTags tags) {
+        return switch (environment.deploy().type()) {
+            case SWARM -> compile(project, name, environment.name(), tags);
+            case COMPOSE -> {
+                compose(project, name, environment.name(), tags);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private EnvironmentCompilation compilation(
+            Project project,
+            ProjectName name,
+            Environment environment,
+            ImageTags tags,
+            UndefinedVariables undefined) {
+        EnvironmentDocument document =
+                new EnvironmentDocument(
+                        project,
+                        environment,
+                        new StackName(name, environment.name()),
+                        tags,
+                        files,
+                        diagnostics);
+        return new EnvironmentCompilation(project, document, undefined, diagnostics);
+    }
+
+    private Optional<Environment> find(
+            Project project, EnvironmentName environment, ImageTags tags) {
         checkTags(project, tags);
         Optional<Environment> found = project.environment(environment);
         if (found.isEmpty()) {
@@ -41,9 +91,7 @@ public final class StackCompiler {
                                     .toList(),
                             "environments"));
         }
-        StackName stack = new StackName(name, environment);
-        return found.map(
-                it -> new EnvironmentCompilation(project, it, tags, diagnostics).compile(stack));
+        return found;
     }
 
     private void checkTags(Project project, ImageTags tags) {

@@ -1,7 +1,7 @@
 package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.EnvValue;
-import dev.modmon.core.composition.ListForms;
+import dev.modmon.core.composition.ComposedText;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping;
@@ -13,14 +13,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Decodes `environment`, a mapping or a list of `NAME=VALUE`.
+/// Decodes `environment`.
 final class VariablesDecoder {
-    private final ComposeTexts texts;
     private final String owner;
     private final Diagnostics diagnostics;
 
-    VariablesDecoder(ComposeTexts texts, String owner, Diagnostics diagnostics) {
-        this.texts = texts;
+    VariablesDecoder(String owner, Diagnostics diagnostics) {
         this.owner = owner;
         this.diagnostics = diagnostics;
     }
@@ -31,8 +29,7 @@ final class VariablesDecoder {
             return variables;
         }
         String what = "'environment' of " + owner;
-        YamlNode node = ListForms.asMapping(environment.get(), "=");
-        YamlMapping mapping = YamlFields.mappingOf(node, what, diagnostics);
+        YamlMapping mapping = YamlFields.mappingOf(environment.get(), what, diagnostics);
         YamlFields fields = YamlFields.of(mapping, what, diagnostics);
         for (Entry entry : mapping.entries()) {
             checkName(entry);
@@ -40,10 +37,14 @@ final class VariablesDecoder {
                 reportNoValue(entry);
             }
             if (fields.text(entry.key()).isPresent()) {
-                variables.put(entry.key(), texts.value((YamlScalar) entry.value()));
+                variables.put(entry.key(), value((YamlScalar) entry.value()));
             }
         }
         return variables;
+    }
+
+    static EnvValue value(YamlScalar composed) {
+        return new EnvValue(composed.text(), ComposedText.isSecret(composed));
     }
 
     private void checkName(Entry entry) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Makes one Compose document of everything that belongs to it, as `docker compose config` does.
 ///
@@ -54,7 +53,9 @@ public final class Composer {
     /// when one of them cannot be read at all.
     public Optional<Composition> files(List<String> paths) {
         String folder = Paths.folder(paths.getFirst());
-        Loading loading = new Loading(setting.variables(), folder, List.of(), _ -> null);
+        Loading loading =
+                new Loading(
+                        setting.variables(), folder, List.of(), _ -> plain(setting.variables()));
         List<Located> documents = new ArrayList<>();
         for (String path : paths) {
             files.document(path, Place.ofFile(path))
@@ -68,13 +69,22 @@ public final class Composer {
     /// Documents that are in memory already, each laid over those before it. Paths in them are relative
     /// to the root.
     ///
-    /// @param expressions of a service by its name, and of all else by the empty name; null where `{{` is
-    ///     nothing special
-    public Composition documents(
-            List<YamlMapping> documents, Function<String, @Nullable Expressions> expressions) {
-        Loading loading = new Loading(setting.variables(), "", List.of(), expressions);
+    /// @param scopes of a service by its name, and of all else by the empty name; files that documents name
+    ///     have no expressions
+    public Composition documents(List<YamlMapping> documents, Function<String, TextScope> scopes) {
+        Loading loading = new Loading(setting.variables(), "", List.of(), scopes);
         return composed(
                 loading, documents.stream().map(it -> new Located(it, it.place().file())).toList());
+    }
+
+    /// A document with its texts resolved and nothing else done.
+    public YamlMapping resolved(YamlMapping document, Function<String, TextScope> scopes) {
+        return new Texts(new TextResolution(setting.undefined(), diagnostics), scopes, diagnostics)
+                .document(document);
+    }
+
+    private static TextScope plain(VariableSource variables) {
+        return new TextScope(variables, null);
     }
 
     private Composition composed(Loading loading, List<Located> documents) {
@@ -111,14 +121,13 @@ public final class Composer {
                 VariableSource variables,
                 String folder,
                 List<String> includedFrom,
-                Function<String, @Nullable Expressions> expressions) {
+                Function<String, TextScope> scopes) {
             this.variables = variables;
             this.folder = folder;
             this.includedFrom = includedFrom;
-            TextResolution resolution =
-                    new TextResolution(variables, setting.undefined(), diagnostics);
-            this.texts = new Texts(resolution, expressions, diagnostics);
-            this.otherTexts = new Texts(resolution, _ -> null, diagnostics);
+            TextResolution resolution = new TextResolution(setting.undefined(), diagnostics);
+            this.texts = new Texts(resolution, scopes, diagnostics);
+            this.otherTexts = new Texts(resolution, _ -> plain(variables), diagnostics);
         }
 
         YamlMapping merged(List<Located> documents) {
@@ -162,7 +171,7 @@ public final class Composer {
                     variables.or(
                             new EnvFileReader(files, UndefinedVariables.EMPTY, diagnostics)
                                     .of(inclusion, variables));
-            Loading loading = new Loading(own, inclusion.folder(), chain, _ -> null);
+            Loading loading = new Loading(own, inclusion.folder(), chain, _ -> plain(own));
             return Optional.of(loading.merged(documents));
         }
 

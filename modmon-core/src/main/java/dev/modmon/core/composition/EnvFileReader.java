@@ -34,10 +34,11 @@ final class EnvFileReader {
             SourceFile file, DotenvSyntax syntax, VariableSource outer) {
         DotenvFile entries = new DotenvReader(syntax, diagnostics).read(file);
         Tokens tokens = new Tokens();
-        TextResolution resolution = new TextResolution(outer, undefined, diagnostics);
+        TextResolution resolution = new TextResolution(undefined, diagnostics);
         SequencedMap<String, YamlScalar> values = new LinkedHashMap<>();
         for (Map.Entry<String, Located<String>> value :
-                DotenvVariables.of(entries, resolution.lookup(tokens), diagnostics).entrySet()) {
+                DotenvVariables.of(entries, resolution.lookup(outer, tokens), diagnostics)
+                        .entrySet()) {
             YamlScalar origin = YamlScalar.text(value.getValue().place(), "");
             values.put(value.getKey(), tokens.resolved(origin, value.getValue().value()));
         }

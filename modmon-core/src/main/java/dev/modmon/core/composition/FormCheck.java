@@ -35,12 +35,16 @@ final class FormCheck {
     }
 
     YamlMapping document(YamlMapping document) {
-        return mapping(document, ComposeSpecification.DOCUMENT, Owner.of("the Compose file"));
+        YamlMapping checked =
+                mapping(document, ComposeSpecification.DOCUMENT, Owner.of("the Compose file"));
+        return checked == null ? YamlMapping.empty(document.place()) : checked;
     }
 
-    private YamlMapping mapping(YamlMapping mapping, MappingType type, Owner owner) {
+    /// Null when a key that it must have is missing or wrong.
+    private @Nullable YamlMapping mapping(YamlMapping mapping, MappingType type, Owner owner) {
         SequencedMap<String, Entry> entries = new LinkedHashMap<>();
         boolean changed = false;
+        boolean sound = true;
         for (Entry entry : mapping.entries()) {
             YamlNode value = checked(entry, type, owner);
             if (value != null) {
@@ -53,9 +57,13 @@ final class FormCheck {
             }
         }
         for (Attribute attribute : type.attributes()) {
-            if (attribute.required() && !mapping.has(attribute.key())) {
+            if (attribute.required() && !entries.containsKey(attribute.key())) {
+                sound = false;
                 reportMissing(attribute.key(), mapping, owner);
             }
+        }
+        if (!sound) {
+            return null;
         }
         return changed ? new YamlMapping(mapping.place(), mapping.tag(), entries) : mapping;
     }
@@ -160,7 +168,7 @@ final class FormCheck {
         List<YamlNode> items = new ArrayList<>(sequence.items().size());
         boolean changed = false;
         for (YamlNode item : sequence.items()) {
-            YamlNode checked = value(item, shape, owner);
+            YamlNode checked = value(item, shape, owner.item());
             changed |= checked != item;
             if (checked != null) {
                 items.add(checked);
@@ -198,10 +206,7 @@ final class FormCheck {
                     "config.bad-value",
                     scalar.place(),
                     "%s must be %s, but this is '%s'."
-                            .formatted(
-                                    capital(owner),
-                                    String.join(", ", form.choices()),
-                                    scalar.text()),
+                            .formatted(capital(owner), oneOf(form.choices()), scalar.text()),
                     DidYouMean.nearest(scalar.text(), form.choices())
                             .map("Did you mean '%s'?"::formatted)
                             .orElse(""));
@@ -241,7 +246,7 @@ final class FormCheck {
         boolean quotable =
                 node instanceof YamlScalar scalar
                         && !scalar.isNull()
-                        && shape.scalar().filter(it -> it.form().takesText()).isPresent();
+                        && shape.scalar().filter(FormCheck::takesAnyText).isPresent();
         diagnostics.error(
                 "config.wrong-type",
                 node.place(),
@@ -250,19 +255,30 @@ final class FormCheck {
         return null;
     }
 
+    private static boolean takesAnyText(Shape.Scalar shape) {
+        return shape.form().takesText()
+                && shape.form() != ScalarForm.DURATION
+                && shape.choices().isEmpty();
+    }
+
     private static String words(Shape shape) {
         if (shape instanceof Shape.Either either) {
             return String.join(" or ", either.forms().stream().map(FormCheck::words).toList());
         }
         if (shape instanceof Shape.Scalar scalar) {
-            return scalar.choices().isEmpty()
-                    ? scalar.form().words()
-                    : String.join(", ", scalar.choices());
+            return scalar.choices().isEmpty() ? scalar.form().words() : oneOf(scalar.choices());
         }
         return shape instanceof Shape.Items ? "a list" : "a mapping";
     }
 
+    private static String oneOf(List<String> choices) {
+        return (choices.size() == 1 ? "" : "one of ") + String.join(", ", choices);
+    }
+
     private void reportMissing(String key, YamlMapping mapping, Owner owner) {
+        if (mapping.get(key).filter(it -> !it.isNull()).isPresent()) {
+            return;
+        }
         diagnostics.error(
                 "config.missing-key",
                 mapping.place(),

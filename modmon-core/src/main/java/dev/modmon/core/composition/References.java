@@ -48,7 +48,7 @@ final class References {
     }
 
     private void check(String name, YamlMapping service) {
-        entries(service, "depends_on").forEach(it -> checkDependency(name, it));
+        entries(service, "depends_on").forEach(it -> checkService(name, it.key(), it.place()));
         entries(service, "networks").forEach(it -> checkNetwork(name, it));
         items(service, "volumes").forEach(this::checkVolume);
         items(service, "configs").forEach(it -> checkFile("config", it, configs));
@@ -67,18 +67,6 @@ final class References {
             if (link instanceof YamlScalar scalar) {
                 checkService(name, scalar.text().split(":", 2)[0], scalar.place());
             }
-        }
-    }
-
-    private void checkDependency(String name, Entry dependency) {
-        boolean optional =
-                dependency.value() instanceof YamlMapping mapping
-                        && mapping.get("required")
-                                .filter(it -> Boolean.FALSE.equals(it.toPlain()))
-                                .isPresent();
-        boolean declared = all.section("services").has(dependency.key());
-        if (!optional || !declared) {
-            checkService(name, dependency.key(), dependency.place());
         }
     }
 

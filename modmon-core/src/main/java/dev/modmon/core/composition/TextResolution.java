@@ -15,21 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the values of expressions and variables into texts.
 final class TextResolution {
-    private final VariableSource variables;
     private final UndefinedVariables undefined;
     private final Diagnostics diagnostics;
     private final Set<String> reported = new HashSet<>();
 
-    TextResolution(
-            VariableSource variables, UndefinedVariables undefined, Diagnostics diagnostics) {
-        this.variables = variables;
+    TextResolution(UndefinedVariables undefined, Diagnostics diagnostics) {
         this.undefined = undefined;
         this.diagnostics = diagnostics;
     }
 
-    /// @param expressions null where `{{` is nothing special
-    YamlScalar resolve(YamlScalar scalar, @Nullable Expressions expressions) {
+    YamlScalar resolve(YamlScalar scalar, TextScope scope) {
         String text = scalar.text();
+        Expressions expressions = scope.expressions();
         boolean evaluated = expressions != null && isExpression(text);
         if (!evaluated && text.indexOf('$') < 0) {
             return scalar;
@@ -38,7 +35,7 @@ final class TextResolution {
         Tokenized tokenized = new Tokenized(scalar, tokens, evaluated ? expressions : null);
         Optional<String> interpolated =
                 Interpolation.parse(tokenized.text(), tokenized, diagnostics)
-                        .flatMap(it -> it.render(lookup(tokens), diagnostics));
+                        .flatMap(it -> it.render(lookup(scope.variables(), tokens), diagnostics));
         return interpolated
                 .map(it -> tokens.resolved(scalar, it))
                 .orElseGet(() -> ComposedText.open(scalar, text));
@@ -63,7 +60,7 @@ final class TextResolution {
     }
 
     /// The variables as interpolation asks for them; tokens stand for values.
-    Variables lookup(Tokens tokens) {
+    Variables lookup(VariableSource variables, Tokens tokens) {
         return new Variables() {
             @Override
             public Optional<String> find(String name) {

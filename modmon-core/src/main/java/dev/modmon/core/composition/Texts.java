@@ -28,21 +28,18 @@ final class Texts {
     private static final int LONGEST_NUMBER = 40;
 
     private final TextResolution resolution;
-    private final Function<String, @Nullable Expressions> expressions;
+    private final Function<String, TextScope> scopes;
     private final Diagnostics diagnostics;
 
-    /// @param expressions of a service by its name, and of all else by the empty name
-    Texts(
-            TextResolution resolution,
-            Function<String, @Nullable Expressions> expressions,
-            Diagnostics diagnostics) {
+    /// @param scopes of a service by its name, and of all else by the empty name
+    Texts(TextResolution resolution, Function<String, TextScope> scopes, Diagnostics diagnostics) {
         this.resolution = resolution;
-        this.expressions = expressions;
+        this.scopes = scopes;
         this.diagnostics = diagnostics;
     }
 
     YamlMapping document(YamlMapping document) {
-        Walk common = new Walk(expressions.apply(""), Owner.of(""));
+        Walk common = new Walk(scopes.apply(""), Owner.of(""));
         SequencedMap<String, Entry> entries = new LinkedHashMap<>();
         for (Entry entry : document.entries()) {
             boolean services =
@@ -62,7 +59,7 @@ final class Texts {
         for (Entry entry : services.entries()) {
             Walk walk =
                     new Walk(
-                            expressions.apply(entry.key()),
+                            scopes.apply(entry.key()),
                             Owner.of("service '%s'".formatted(entry.key())));
             entries.put(
                     entry.key(),
@@ -74,10 +71,10 @@ final class Texts {
 
     /// Texts that share a scope.
     private final class Walk {
-        private final @Nullable Expressions scope;
+        private final TextScope scope;
         private final Owner owner;
 
-        Walk(@Nullable Expressions scope, Owner owner) {
+        Walk(TextScope scope, Owner owner) {
             this.scope = scope;
             this.owner = owner;
         }
@@ -149,7 +146,27 @@ final class Texts {
             if (ComposedText.isPattern(resolved)) {
                 return resolved;
             }
-            return shape == null ? GoScalar.of(resolved) : typed(GoScalar.of(resolved), shape);
+            YamlScalar read = GoScalar.of(resolved);
+            if (shape == null) {
+                return read;
+            }
+            if (shape.form() == ScalarForm.VALUE) {
+                warnOfNumber(scalar, read);
+            }
+            return typed(read, shape);
+        }
+
+        /// `1.10` is a number to Compose, and numbers have no last zero.
+        private void warnOfNumber(YamlScalar written, YamlScalar read) {
+            boolean number = read.type() == Type.INTEGER || read.type() == Type.FLOAT;
+            if (number && !read.text().equals(written.text())) {
+                diagnostics.warning(
+                        "compose.number",
+                        written.place(),
+                        "Without quotes %s is a number, which is passed on as '%s'."
+                                .formatted(written.text(), read.text()),
+                        "Put it in quotes to have it as it is written.");
+            }
         }
     }
 

@@ -3,7 +3,9 @@ package dev.modmon.core.project;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
 import dev.modmon.core.project.DeployTrigger.Kind;
+import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
+import dev.modmon.core.yaml.YamlMapping;
 import dev.modmon.core.yaml.YamlMapping.Entry;
 import dev.modmon.core.yaml.YamlNode;
 import dev.modmon.core.yaml.YamlScalar;
@@ -31,7 +33,8 @@ record EnvironmentReader(DeploySettings deploy, Diagnostics diagnostics) {
 
     private Optional<Environment> environment(EnvironmentName name, Entry entry) {
         String owner = "environment '%s'".formatted(name);
-        YamlFields fields = YamlFields.of(entry.value(), owner, diagnostics);
+        YamlMapping mapping = YamlFields.mappingOf(entry.value(), owner, diagnostics);
+        YamlFields fields = YamlFields.of(mapping, owner, diagnostics);
         Environment environment =
                 new Environment(
                         name,
@@ -41,7 +44,9 @@ record EnvironmentReader(DeploySettings deploy, Diagnostics diagnostics) {
                         new DeploySettingsReader(diagnostics)
                                 .read(fields, "'deploy' of " + owner, deploy),
                         triggers(fields.items("deploy-on"), owner),
-                        new NamedEntries(diagnostics).services(fields.entries("services")));
+                        new NamedEntries(diagnostics).services(fields.entries("services")),
+                        ComposeSections.overrides(fields, mapping),
+                        fields.texts("profiles").stream().map(Located::value).toList());
         fields.rejectUnknown();
         return Optional.of(environment);
     }

@@ -70,6 +70,7 @@ public final class ProjectReader {
                 new DatabaseReader(diagnostics).read(fields.entries("databases"));
         SequencedMap<ScriptName, Script> scripts =
                 new ScriptReader(diagnostics).read(fields.entries("scripts"));
+        ComposeSections.allowExtensions(fields, root);
         fields.rejectUnknown();
         return new Project(
                 name.map(Located::value).orElse(null),
@@ -106,7 +107,10 @@ public final class ProjectReader {
                 new SwarmSettings(
                         named.services(fields.entries("services")),
                         fields.mapping("networks").orElse(none),
-                        fields.mapping("volumes").orElse(none));
+                        fields.mapping("volumes").orElse(none),
+                        fields.mapping("configs").orElse(none),
+                        fields.mapping("secrets").orElse(none),
+                        ComposeSections.others(fields, mapping));
         fields.rejectUnknown();
         return swarm;
     }

@@ -32,7 +32,12 @@ import java.util.stream.Collectors;
 
 /// All that a master repo says.
 public record MasterRepo(
-        Project project, AccessRules access, Clusters clusters, Depot depot, CustomPages pages) {
+        SourceTree files,
+        Project project,
+        AccessRules access,
+        Clusters clusters,
+        Depot depot,
+        CustomPages pages) {
     private static final List<Rule> RULES =
             List.of(
                     new ServiceNamesRule(),
@@ -57,7 +62,7 @@ public record MasterRepo(
         Depot depot = new DepotReader(tree, diagnostics).read();
         CustomPages pages = new CustomPagesReader(tree, diagnostics).read();
         Optional<MasterRepo> repo =
-                project.map(it -> new MasterRepo(it, access, clusters, depot, pages));
+                project.map(it -> new MasterRepo(tree, it, access, clusters, depot, pages));
         repo.ifPresent(it -> RULES.forEach(rule -> rule.check(it, diagnostics)));
         return repo;
     }
@@ -73,8 +78,10 @@ public record MasterRepo(
         for (EnvironmentName environment : environments) {
             Diagnostics ofOne = new Diagnostics();
             Optional<CompiledStack> compiled =
-                    new StackCompiler(ofOne)
-                            .compile(project, own, environment, ImageTags.notKnownYet());
+                    project.environment(environment)
+                            .flatMap(it ->
+                                    new StackCompiler(files, ofOne)
+                                            .check(project, own, it, ImageTags.notKnownYet()));
             if (!ofOne.hasErrors()) {
                 compiled.ifPresent(it -> advise(environment, it, ofOne));
             }

@@ -14,6 +14,7 @@ import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.MemoryTree;
 import dev.modmon.core.source.Place;
+import dev.modmon.core.yaml.YamlMapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,9 @@ class ClustersTests {
                 cluster == null ? null : new Located<>(cluster, HERE),
                 new DeploySettings(DeploySettings.Type.SWARM, null),
                 List.of(),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                YamlMapping.empty(HERE),
+                List.of());
     }
 
     private List<String> codes() {

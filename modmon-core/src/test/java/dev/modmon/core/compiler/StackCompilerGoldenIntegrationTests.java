@@ -111,7 +111,8 @@ class StackCompilerGoldenIntegrationTests {
                 new ProjectReader(new DirectoryTree(CASES.resolve(name)), diagnostics)
                         .read()
                         .flatMap(project ->
-                                new StackCompiler(diagnostics)
+                                new StackCompiler(
+                                                new DirectoryTree(CASES.resolve(name)), diagnostics)
                                         .compile(
                                                 project,
                                                 new ProjectName("shop"),

@@ -201,7 +201,7 @@ class StackCompilerTests {
         return new ProjectReader(tree(), diagnostics)
                 .read()
                 .flatMap(project ->
-                        new StackCompiler(diagnostics)
+                        new StackCompiler(tree(), diagnostics)
                                 .compile(
                                         project,
                                         new ProjectName("shop"),

@@ -69,7 +69,7 @@ class PrefabTests {
         MasterRepo repo = MasterRepo.load(tree, diagnostics).orElseThrow();
         repo.check(new ProjectName("demo"), List.of(STAGING), diagnostics);
         var compiled =
-                new StackCompiler(diagnostics)
+                new StackCompiler(tree, diagnostics)
                         .compile(
                                 repo.project(),
                                 new ProjectName("demo"),

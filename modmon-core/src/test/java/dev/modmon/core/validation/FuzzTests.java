@@ -174,7 +174,7 @@ class FuzzTests {
     private static void write(MasterRepo repo, EnvironmentName environment) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledStack> compiled =
-                new StackCompiler(diagnostics)
+                new StackCompiler(repo.files(), diagnostics)
                         .compile(repo.project(), NAME, environment, ImageTags.notKnownYet());
         String text =
                 StackFile.write(

@@ -32,7 +32,7 @@ final class CommitCompiler {
         repo.flatMap(it -> it.project().environment(target.environment()))
                 .ifPresent(it -> checkType(it, diagnostics));
         return repo.flatMap(found ->
-                new StackCompiler(diagnostics)
+                new StackCompiler(tree, diagnostics)
                         .compile(found.project(), target.project(), target.environment(), images));
     }
 

@@ -145,7 +145,7 @@ class CompiledStackDockerTests {
                 new ProjectReader(new DirectoryTree(folder), diagnostics)
                         .read()
                         .flatMap(project ->
-                                new StackCompiler(diagnostics)
+                                new StackCompiler(new DirectoryTree(folder), diagnostics)
                                         .compile(
                                                 project,
                                                 name.project(),
