@@ -1,5 +1,6 @@
 package dev.modmon.cli.command;
 
+import dev.modmon.cli.catalogue.Choices;
 import dev.modmon.cli.catalogue.CommonOptions;
 import dev.modmon.cli.catalogue.Input;
 import dev.modmon.cli.catalogue.Option;
@@ -9,10 +10,15 @@ import dev.modmon.cli.console.Json;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.project.Workspace;
+import dev.modmon.core.compiler.CompiledDocument;
 import dev.modmon.core.compiler.CompiledStack;
+import dev.modmon.core.compiler.ComposeFile;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.SecretRef;
 import dev.modmon.core.compose.StackFile;
+import dev.modmon.core.compose.StackName;
+import dev.modmon.core.diagnostic.Diagnostic;
+import dev.modmon.core.project.DeploySettings;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ImageTag;
 import dev.modmon.core.project.RepoName;
@@ -21,8 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.TreeMap;
 
 /// `modmon compile ENV`
@@ -33,20 +42,31 @@ public final class Compile {
                     "stdout",
                     "Print the compiled file instead of writing it");
 
+    private static final Option<Optional<DeploySettings.Type>> FORMAT =
+            Option.value(
+                    Option.NO_SHORT_NAME,
+                    "format",
+                    "FORMAT",
+                    "'stack' or 'compose'; else as 'deploy.type' says",
+                    Choices.NONE,
+                    Compile::format);
+
     public static final Signature SIGNATURE =
             new Signature(
                     "compile",
                     Groups.PROJECT,
-                    "Write what an environment runs as a plain docker-stack.yaml",
+                    "Write what an environment runs as a plain docker-stack.yaml or docker-compose.yaml",
                     List.of(Arguments.ENVIRONMENT),
-                    List.of(Arguments.TAG, STDOUT),
+                    List.of(FORMAT, Arguments.TAG, STDOUT),
                     List.of(
                             """
                             The file is written to the root of the master repo, is the same on every machine, and
-                            runs with plain docker: docker stack deploy -c docker-stack.yaml PROJECT-ENV
-                            Secrets are not in it; their variables are named at its top.\
+                            runs with plain docker: docker stack deploy -c docker-stack.yaml PROJECT-ENV, or
+                            docker compose up. Secrets are not in it; their variables are named at its top.\
                             """),
-                    List.of("modmon compile staging --tag web=v2"));
+                    List.of(
+                            "modmon compile staging --tag web=v2",
+                            "modmon compile local --format compose"));
 
     private final Surroundings surroundings;
 
@@ -67,25 +87,75 @@ public final class Compile {
             List<String> secrets,
             String content) {}
 
+    /// What an environment was compiled to.
+    ///
+    /// @param path where it belongs in the master repo
+    private record Compiled(
+            StackName name,
+            String path,
+            List<String> services,
+            Collection<SecretRef> secrets,
+            String content) {}
+
     public ExitCode run(Input input) {
         Workspace workspace = Workspace.load(surroundings.directory(input));
         EnvironmentName environment = workspace.known(input.get(Arguments.ENVIRONMENT));
         SortedMap<RepoName, ImageTag> tags = Arguments.byRepo(input.get(Arguments.TAG));
-        CompiledStack compiled =
-                workspace.compile(
-                        environment,
-                        ImageTags.of(tags),
-                        Warnings.shown(surroundings.console(), workspace, input));
-        String content = StackFile.write(compiled.stack(), origin(workspace, tags));
+        Consumer<List<Diagnostic>> warnings =
+                Warnings.shown(surroundings.console(), workspace, input);
+        DeploySettings.Type format =
+                input.get(FORMAT).orElseGet(() -> workspace.deployType(environment));
+        Compiled compiled =
+                switch (format) {
+                    case SWARM -> stack(workspace, environment, tags, warnings);
+                    case COMPOSE -> compose(workspace, environment, tags, warnings);
+                };
         boolean toFile = !input.get(STDOUT);
-        Path file = workspace.root().resolve(StackFile.PATH);
+        Path file = workspace.root().resolve(compiled.path());
         if (toFile) {
-            write(file, content);
+            write(file, compiled.content());
         }
-        print(
-                input,
-                report(workspace, environment, compiled, toFile ? file.toString() : "", content));
+        print(input, report(workspace, environment, compiled, toFile ? file.toString() : ""));
         return ExitCode.DONE;
+    }
+
+    private static Compiled stack(
+            Workspace workspace,
+            EnvironmentName environment,
+            SortedMap<RepoName, ImageTag> tags,
+            Consumer<List<Diagnostic>> warnings) {
+        CompiledStack compiled = workspace.compile(environment, ImageTags.of(tags), warnings);
+        return new Compiled(
+                compiled.stack().name(),
+                StackFile.PATH,
+                compiled.stack().services().stream().map(s -> s.name().value()).toList(),
+                compiled.secrets(),
+                StackFile.write(compiled.stack(), origin(workspace, tags)));
+    }
+
+    private static Compiled compose(
+            Workspace workspace,
+            EnvironmentName environment,
+            SortedMap<RepoName, ImageTag> tags,
+            Consumer<List<Diagnostic>> warnings) {
+        CompiledDocument compiled = workspace.compose(environment, ImageTags.of(tags), warnings);
+        return new Compiled(
+                compiled.name(),
+                ComposeFile.PATH,
+                List.copyOf(compiled.composition().section("services").byKey().keySet()),
+                compiled.secrets(),
+                ComposeFile.write(compiled, origin(workspace, tags)));
+    }
+
+    private static DeploySettings.Type format(String text) {
+        return switch (text) {
+            case "stack" -> DeploySettings.Type.SWARM;
+            case "compose" -> DeploySettings.Type.COMPOSE;
+            default ->
+                    throw new IllegalArgumentException(
+                            "Format '%s' is not known; write 'stack' or 'compose'."
+                                    .formatted(text));
+        };
     }
 
     private void print(Input input, Report report) {
@@ -105,19 +175,15 @@ public final class Compile {
     }
 
     private static Report report(
-            Workspace workspace,
-            EnvironmentName environment,
-            CompiledStack compiled,
-            String file,
-            String content) {
+            Workspace workspace, EnvironmentName environment, Compiled compiled, String file) {
         return new Report(
                 workspace.name().value(),
                 environment.value(),
-                compiled.stack().name().toString(),
+                compiled.name().toString(),
                 file,
-                compiled.stack().services().stream().map(s -> s.name().value()).toList(),
+                compiled.services(),
                 compiled.secrets().stream().map(SecretRef::placeholder).toList(),
-                content);
+                compiled.content());
     }
 
     private static StackFile.Origin origin(
@@ -129,7 +195,7 @@ public final class Compile {
 
     private static void write(Path file, String content) {
         try {
-            Path fresh = Files.createTempFile(file.getParent(), ".docker-stack", ".yaml");
+            Path fresh = Files.createTempFile(file.getParent(), ".docker-", ".yaml");
             try {
                 Files.writeString(fresh, content);
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));

@@ -5,11 +5,13 @@ import dev.modmon.cli.failure.InvalidConfiguration;
 import dev.modmon.cli.failure.UsageFailure;
 import dev.modmon.cli.git.WorkTree;
 import dev.modmon.core.cluster.Cluster;
+import dev.modmon.core.compiler.CompiledDocument;
 import dev.modmon.core.compiler.CompiledStack;
 import dev.modmon.core.compiler.ImageTags;
 import dev.modmon.core.compiler.StackCompiler;
 import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.DeploySettings;
 import dev.modmon.core.project.Environment;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ProjectName;
@@ -106,6 +108,29 @@ public final class Workspace {
         }
         warnings.accept(diagnostics.all());
         return compiled.get();
+    }
+
+    /// The same as a document of plain Compose.
+    ///
+    /// @throws InvalidConfiguration when it cannot be compiled
+    public CompiledDocument compose(
+            EnvironmentName environment, ImageTags tags, Consumer<List<Diagnostic>> warnings) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<CompiledDocument> compiled =
+                new StackCompiler(repo.files(), diagnostics)
+                        .compose(repo.project(), name(), environment, tags);
+        if (diagnostics.hasErrors() || compiled.isEmpty()) {
+            throw invalid(diagnostics);
+        }
+        warnings.accept(diagnostics.all());
+        return compiled.get();
+    }
+
+    /// What carries an environment.
+    public DeploySettings.Type deployType(EnvironmentName environment) {
+        return Objects.requireNonNull(repo.project().environments().get(environment))
+                .deploy()
+                .type();
     }
 
     /// Where an environment runs.

@@ -2,7 +2,6 @@ package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.CompiledFileHeader;
 import dev.modmon.core.compose.StackFile;
-import dev.modmon.core.compose.StackName;
 import dev.modmon.core.composition.ComposedText;
 import dev.modmon.core.composition.Composition;
 import dev.modmon.core.specification.Attribute;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Writes a composition as a file that plain docker runs: `docker compose up`.
 ///
@@ -33,14 +33,12 @@ public final class ComposeFile {
 
     private ComposeFile() {}
 
-    /// @param variables that hold the values of secrets
-    public static String write(
-            Composition composition,
-            StackName name,
-            StackFile.Origin origin,
-            SortedSet<String> variables) {
-        return CompiledFileHeader.of(name, origin, "docker compose up --detach", variables)
-                + body(composition, name.toString());
+    public static String write(CompiledDocument compiled, StackFile.Origin origin) {
+        SortedSet<String> variables = new TreeSet<>();
+        compiled.secrets().forEach(secret -> variables.add(secret.placeholder()));
+        return CompiledFileHeader.of(
+                        compiled.name(), origin, "docker compose up --detach", variables)
+                + body(compiled.composition(), compiled.name().toString());
     }
 
     /// The document alone.
