@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The `modmon.yaml` of an import.
 ///
@@ -51,6 +52,7 @@ final class ProjectFile {
         name(documents).ifPresent(name -> text.append("name: ").append(name).append('\n'));
         text.append("deploy:\n  type: ").append(request.deployType()).append('\n');
         text.append("\nenvironments:\n  ").append(request.environment()).append(":\n");
+        text.append(profiles());
         if (documents.size() == 1) {
             return text.append(swarm(documents.getFirst())).toString();
         }
@@ -62,8 +64,21 @@ final class ProjectFile {
         return text.append(inclusion(documents)).toString();
     }
 
+    /// Those that Compose takes from `.env`.
+    private String profiles() {
+        List<String> profiles =
+                variables.find("COMPOSE_PROFILES").stream()
+                        .flatMap(list -> Stream.of(list.split(",")))
+                        .map(String::strip)
+                        .filter(profile -> !profile.isEmpty())
+                        .map(Quoted::of)
+                        .toList();
+        return profiles.isEmpty() ? "" : "    profiles: [" + String.join(", ", profiles) + "]\n";
+    }
+
     private static boolean isOverride(Document document) {
-        return OVERRIDES.containsAll(document.root().byKey().keySet());
+        return document.root().byKey().keySet().stream()
+                .allMatch(key -> OVERRIDES.contains(key) || key.startsWith("x-"));
     }
 
     private String swarm(Document document) {

@@ -303,6 +303,16 @@ class ImportPlannerTests {
     }
 
     @Test
+    void choosesTheProfilesThatTheEnvFileChooses() {
+        originals
+                .with("/a/.env", "COMPOSE_PROFILES=debug, tools\n")
+                .with("/a/c.yml", "services:\n  web: {image: nginx, profiles: [debug]}\n");
+
+        assertThat(text(plan("/x", "/a/c.yml").orElseThrow(), ".modmon/modmon.yaml"))
+                .contains("\n  local:\n    profiles: ['debug', 'tools']\n");
+    }
+
+    @Test
     void explainsWhatIsNoComposeFile() {
         originals.with("/a/list.yml", "- a\n").with("/a/empty.yml", "# nothing\n");
 
