@@ -5,9 +5,10 @@ import dev.modmon.core.yaml.YamlScalar;
 /// A path that a Compose file leads to.
 ///
 /// @param scalar that it stands in
-/// @param written the part of the scalar's text that is the path
+/// @param start index in the scalar's text of the path
+/// @param written the path, as the scalar's text has it
 /// @param path the same with variables put in
-record Reference(Kind kind, YamlScalar scalar, String written, String path) {
+record Reference(Kind kind, YamlScalar scalar, int start, String written, String path) {
     enum Kind {
         /// Compose files that are read with this one.
         COMPOSE_FILE,
@@ -45,6 +46,7 @@ record Reference(Kind kind, YamlScalar scalar, String written, String path) {
 
     /// The scalar's text with another path.
     String with(String other) {
-        return other + scalar.text().substring(written.length());
+        String text = scalar.text();
+        return text.substring(0, start) + other + text.substring(start + written.length());
     }
 }

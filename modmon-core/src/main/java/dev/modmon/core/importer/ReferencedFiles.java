@@ -90,7 +90,7 @@ final class ReferencedFiles {
         if (original.startsWith(request.folder())) {
             return request.into().resolve(request.folder().relativize(original)).normalize();
         }
-        return reference.isCompiled() && originals.kind(original) == Kind.FILE
+        return reference.isCompiled() && originals.kind(original) != Kind.FOLDER
                 ? copies.computeIfAbsent(original, this::placeForCopy)
                 : original;
     }

@@ -29,6 +29,7 @@ final class References {
 
     private void document(YamlMapping document) {
         values(document, "services").forEach(this::service);
+        values(document, "volumes").forEach(this::volume);
         values(document, "configs").forEach(it -> take(Kind.CONFIG_FILE, it, "file"));
         values(document, "secrets").forEach(it -> take(Kind.SECRET_FILE, it, "file"));
         document.get("include").ifPresent(this::includes);
@@ -40,6 +41,7 @@ final class References {
         service.get("extends").ifPresent(node -> take(Kind.COMPOSE_FILE, node, "file"));
         service.get("credential_spec").ifPresent(node -> take(Kind.CONFIG_FILE, node, "file"));
         service.get("build").ifPresent(this::build);
+        service.get("develop").ifPresent(this::watched);
         service.get("volumes").ifPresent(this::mounts);
     }
 
@@ -48,6 +50,45 @@ final class References {
             add(Kind.BUILD, context);
         } else {
             take(Kind.BUILD, build, "context");
+            if (build instanceof YamlMapping mapping) {
+                mapping.get("additional_contexts").ifPresent(this::contexts);
+            }
+        }
+    }
+
+    /// Paths by name: a mapping, or a list of `NAME=PATH`.
+    private void contexts(YamlNode node) {
+        if (node instanceof YamlMapping mapping) {
+            mapping.entries().forEach(entry -> context(entry.value(), 0));
+        } else if (node instanceof YamlSequence sequence) {
+            sequence.items().stream()
+                    .filter(YamlScalar.class::isInstance)
+                    .map(YamlScalar.class::cast)
+                    .forEach(item -> context(item, 1 + item.text().indexOf('=')));
+        }
+    }
+
+    private void context(YamlNode node, int start) {
+        if (node instanceof YamlScalar context && context.text().startsWith(".", start)) {
+            add(Kind.BUILD, context, start, context.text().substring(start));
+        }
+    }
+
+    /// A named volume that is a folder of the machine.
+    private void volume(YamlMapping volume) {
+        volume.get("driver_opts")
+                .filter(YamlMapping.class::isInstance)
+                .flatMap(options -> ((YamlMapping) options).get("device"))
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .filter(device -> device.text().startsWith("."))
+                .ifPresent(device -> add(Kind.MOUNT, device));
+    }
+
+    private void watched(YamlNode develop) {
+        if (develop instanceof YamlMapping mapping
+                && mapping.get("watch").orElse(null) instanceof YamlSequence rules) {
+            rules.items().forEach(rule -> take(Kind.BUILD, rule, "path"));
         }
     }
 
@@ -57,7 +98,7 @@ final class References {
         }
         for (YamlNode mount : mounts.items()) {
             if (mount instanceof YamlScalar text && text.text().startsWith(".")) {
-                add(Kind.MOUNT, text, text.text().split(":", 2)[0]);
+                add(Kind.MOUNT, text, 0, text.text().split(":", 2)[0]);
             } else if (mount instanceof YamlMapping mapping && isBind(mapping)) {
                 take(Kind.MOUNT, mapping, "source");
             }
@@ -102,12 +143,12 @@ final class References {
     }
 
     private void add(Kind kind, YamlScalar scalar) {
-        add(kind, scalar, scalar.text());
+        add(kind, scalar, 0, scalar.text());
     }
 
-    private void add(Kind kind, YamlScalar scalar, String written) {
+    private void add(Kind kind, YamlScalar scalar, int start, String written) {
         String path = written.contains("$") ? variables.apply(written) : written;
-        found.add(new Reference(kind, scalar, written, path));
+        found.add(new Reference(kind, scalar, start, written, path));
     }
 
     private static List<YamlMapping> values(YamlMapping document, String key) {

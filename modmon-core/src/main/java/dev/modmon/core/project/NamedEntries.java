@@ -3,6 +3,7 @@ package dev.modmon.core.project;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
+import dev.modmon.core.yaml.YamlMapping;
 import dev.modmon.core.yaml.YamlMapping.Entry;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,9 +39,14 @@ record NamedEntries(Diagnostics diagnostics) {
                                 new ServiceDefinition(
                                         name,
                                         entry.place(),
-                                        YamlFields.mappingOf(
-                                                entry.value(),
-                                                "service '%s'".formatted(name),
-                                                diagnostics))));
+                                        keys(name, entry))));
+    }
+
+    /// With the tag that says how they merge, which may also stand before nothing: `web: !reset`.
+    private YamlMapping keys(ServiceName name, Entry entry) {
+        YamlMapping keys =
+                YamlFields.mappingOf(
+                        entry.value(), "service '%s'".formatted(name), diagnostics);
+        return new YamlMapping(keys.place(), entry.value().tag(), keys.byKey());
     }
 }

@@ -233,7 +233,9 @@ class ImportPlannerTests {
                         """
                         services:
                           web:
-                            build: ../web # the source
+                            build: # the source
+                              context: ../web
+                              additional_contexts: ["data=../data", img=docker-image://x]
                             env_file: ../shared.env
                             volumes: ["../data:/data"]
                         """)
@@ -246,7 +248,9 @@ class ImportPlannerTests {
                         """
                           services:
                             web:
-                              build: '../a/web' # the source
+                              build: # the source
+                                context: '../a/web'
+                                additional_contexts: ['data=../a/data', img=docker-image://x]
                               env_file: './imported/shared.env'
                               volumes: ['../a/data:/data']
                         """);
