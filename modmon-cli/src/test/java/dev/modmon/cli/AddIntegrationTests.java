@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modmon.cli.cluster.FakeCluster.Mood;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.project.Inspection;
+import dev.modmon.core.prefab.Prefab;
 import dev.modmon.uiapi.ssh.SshKeyPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -254,5 +256,29 @@ class AddIntegrationTests {
                 .contains("\"added\" : \"service\"")
                 .contains(
                         "\"files\" : [ \".env/production.env\", \".env/staging.env\", \".modmon/modmon.yaml\" ]");
+    }
+
+    @Test
+    void helpNamesEveryTemplate() {
+        Shop shop = shop();
+
+        shop.run("help", "add", "service");
+
+        assertThat(console.out())
+                .contains(Arrays.stream(Prefab.values()).map(Prefab::toString).toList());
+    }
+
+    @Test
+    void explainsWhatCanBeAdded() {
+        Shop shop = shop();
+
+        assertThat(shop.run("help", "add")).isEqualTo(ExitCode.DONE);
+        assertThat(shop.run("add", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(shop.run("add")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(console.out()).contains("add database [NAME]");
+        assertThat(console.err())
+                .contains("'add' what?")
+                .contains("One of: add service, add database");
     }
 }

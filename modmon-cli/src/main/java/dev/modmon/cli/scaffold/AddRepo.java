@@ -37,8 +37,8 @@ public final class AddRepo {
             Option.value(
                     Option.NO_SHORT_NAME,
                     "port",
-                    "[PUBLISHED:]PORT",
-                    "Where the app listens; without, it is a worker",
+                    "PORT",
+                    "Where it listens, 80:8080 publishes it; without, it is a worker",
                     Choices.NONE,
                     Port::of);
 

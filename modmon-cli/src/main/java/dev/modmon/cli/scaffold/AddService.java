@@ -43,8 +43,8 @@ public final class AddService {
             Option.value(
                     Option.NO_SHORT_NAME,
                     "port",
-                    "[PUBLISHED:]PORT",
-                    "Where it listens, and where that is published",
+                    "PORT",
+                    "Where it listens; 8080:80 publishes it",
                     Choices.NONE,
                     Port::of);
     private static final Option<Optional<RepoName>> REPO =
@@ -69,10 +69,10 @@ public final class AddService {
                             get the variables that tell apps of it. Comments, order and layout stay as they are. The
                             result is checked first: with new mistakes nothing is written.\
                             """,
-                            "Templates: "
-                                    + Arrays.stream(Prefab.values())
-                                            .map(Prefab::toString)
-                                            .collect(Collectors.joining(", "))),
+                            """
+                            Templates: postgres, mysql, mariadb, mongodb, redis, memcached, elasticsearch,
+                            meilisearch, typesense, nginx; web and worker for apps of yours.\
+                            """),
                     List.of(
                             "modmon add service",
                             "modmon add service redis --prefab redis",

@@ -5,6 +5,7 @@ import dev.modmon.cli.catalogue.Input;
 import dev.modmon.cli.catalogue.Signature;
 import dev.modmon.cli.catalogue.ValueReader;
 import dev.modmon.cli.console.Console;
+import dev.modmon.cli.console.Interrupts;
 import dev.modmon.cli.failure.Interrupted;
 import dev.modmon.cli.failure.UsageFailure;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Asks for what the command line does not say. Nothing is written before the last answer, so the user can leave at any
 /// question.
 final class Dialogue {
+    private static final String NOTHING = "Nothing was written.";
+
     private final Console console;
     private final Signature signature;
     private final boolean yes;
@@ -61,6 +64,16 @@ final class Dialogue {
     }
 
     private <T> T answer(Question<T> question) {
+        try (Interrupts.Registration _ = console.onInterrupt(this::sayGoodbye)) {
+            return insistOn(question);
+        }
+    }
+
+    private void sayGoodbye() {
+        console.note("\n" + NOTHING);
+    }
+
+    private <T> T insistOn(Question<T> question) {
         while (true) {
             String line = console.ask(question.prompt()).orElseThrow(Dialogue::left).strip();
             String answer = line.isEmpty() ? question.usual() : line;
@@ -85,7 +98,7 @@ final class Dialogue {
     }
 
     private static Interrupted left() {
-        return new Interrupted("Nothing was written.", "");
+        return new Interrupted(NOTHING, "");
     }
 
     void say(String line) {

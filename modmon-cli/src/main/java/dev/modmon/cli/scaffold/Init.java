@@ -59,8 +59,8 @@ public final class Init {
             Option.value(
                     Option.NO_SHORT_NAME,
                     "port",
-                    "[PUBLISHED:]PORT",
-                    "Where the first app listens (8080)",
+                    "PORT",
+                    "Where the first app listens (8080); 80:8080 publishes it",
                     Choices.NONE,
                     Port::of);
     static final Option<List<List<Prefab>>> PREFAB =
@@ -106,13 +106,11 @@ public final class Init {
                             Asks for what the options do not say; nothing is written before the last answer. You get
                             a git repository with .modmon/modmon.yaml, .modmon/access.yaml and your key, an env file
                             for each environment, and schemas by which editors complete and check the files.\\
+                            """,
                             """
-                                    .replace("\\\n", ""),
-                            "Templates: "
-                                    + String.join(", ", Prefab.names(Prefab.Kind.DATABASE))
-                                    + ",\n"
-                                    + String.join(", ", Prefab.names(Prefab.Kind.SERVER))
-                                    + "."),
+                            Templates: postgres, mysql, mariadb, mongodb, redis, memcached, elasticsearch,
+                            meilisearch, typesense, nginx.\
+                            """),
                     List.of(
                             "modmon init shop",
                             "modmon init shop --app web=ghcr.io/acme/web --prefab postgres,redis --yes",
