@@ -7,6 +7,7 @@ import dev.modmon.cli.catalogue.Input;
 import dev.modmon.cli.catalogue.Signature;
 import dev.modmon.cli.console.Console;
 import dev.modmon.cli.console.Json;
+import dev.modmon.cli.console.Printable;
 import dev.modmon.cli.console.Style;
 import dev.modmon.cli.console.Table;
 import dev.modmon.cli.failure.ExitCode;
@@ -178,7 +179,7 @@ public final class Env {
     private static Table table(Service service) {
         Table table = new Table("VARIABLE", "VALUE", "FROM");
         for (Variable variable : service.variables()) {
-            table.row(variable.name(), shown(variable), variable.from());
+            table.row(variable.name(), Printable.line(shown(variable)), variable.from());
         }
         return table;
     }

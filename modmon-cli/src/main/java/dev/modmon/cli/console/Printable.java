@@ -18,7 +18,7 @@ public final class Printable {
     }
 
     /// A piece of one line: nothing in it breaks the line.
-    static String line(String text) {
+    public static String line(String text) {
         return mapped(text, false);
     }
 

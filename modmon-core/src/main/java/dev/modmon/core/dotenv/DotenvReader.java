@@ -123,8 +123,9 @@ public final class DotenvReader {
                 case ValueReader.Read(var value, int end, boolean quoted) -> {
                     quoteOpened = lines.place(start).line();
                     quoteClosed = quoted ? lines.place(end).line() : -1;
-                    checkCharacters(start, end);
-                    add(new DotenvEntry(name, lines.place(nameStart), value));
+                    if (isPossible(start, end)) {
+                        add(new DotenvEntry(name, lines.place(nameStart), value));
+                    }
                 }
                 case ValueReader.Unclosed(char quote, _) ->
                         report(
@@ -148,7 +149,8 @@ public final class DotenvReader {
             entries.add(entry);
         }
 
-        private void checkCharacters(int start, int end) {
+        /// Whether a variable can hold what is written there; [Marks] count on it.
+        private boolean isPossible(int start, int end) {
             for (int i = start; i < end; i++) {
                 char c = text.charAt(i);
                 if (c == '\0' || c >= '\ufdd0' && c <= '\ufdef') {
@@ -157,9 +159,10 @@ public final class DotenvReader {
                             i,
                             "No variable can hold this character, U+%04X.".formatted((int) c),
                             "Remove it.");
-                    return;
+                    return false;
                 }
             }
+            return true;
         }
 
         private void reportName(String name, int start, char separator) {

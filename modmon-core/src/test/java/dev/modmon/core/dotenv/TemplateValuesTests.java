@@ -10,6 +10,7 @@ import dev.modmon.core.expression.Value;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceFile;
 import java.util.Map;
+import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,57 @@ class TemplateValuesTests {
         values(text.toString());
 
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsOnly("env.too-long");
+    }
+
+    @Test
+    void endsWithValuesOrMistakesWhateverIsWritten() {
+        Random random = new Random(11);
+        String[] pieces = {
+            "A",
+            "=",
+            ":",
+            "'",
+            "\"",
+            "\\",
+            "\n",
+            " ",
+            "#",
+            "$",
+            "{",
+            "}",
+            "{{",
+            "}}",
+            "${A",
+            ":-",
+            "?",
+            "ENV",
+            "SECRETS['x']",
+            "export ",
+            "\r",
+            "\0",
+            "\\$",
+            "ä",
+            "\ufdd0",
+            "0",
+            "B=$A\n",
+            "\t"
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(25); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            Diagnostics found = new Diagnostics();
+            DotenvFile file =
+                    new DotenvReader(DotenvSyntax.EXPRESSIONS, found)
+                            .read(new SourceFile("e.env", text.toString()));
+            TemplateValues.of(file, SCOPE)
+                    .all(found)
+                    .forEach((name, value) ->
+                            assertThat(value.text()).as(text.toString()).doesNotContain("\ufdd0"));
+            assertThat(found.all())
+                    .allSatisfy(it -> assertThat(it.place().file()).isEqualTo("e.env"));
+        }
     }
 
     @Test
