@@ -35,18 +35,13 @@ record NamedEntries(Diagnostics diagnostics) {
                 entries,
                 ServiceName::new,
                 (name, entry) ->
-                        Optional.of(
-                                new ServiceDefinition(
-                                        name,
-                                        entry.place(),
-                                        keys(name, entry))));
+                        Optional.of(new ServiceDefinition(name, entry.place(), keys(name, entry))));
     }
 
     /// With the tag that says how they merge, which may also stand before nothing: `web: !reset`.
     private YamlMapping keys(ServiceName name, Entry entry) {
         YamlMapping keys =
-                YamlFields.mappingOf(
-                        entry.value(), "service '%s'".formatted(name), diagnostics);
+                YamlFields.mappingOf(entry.value(), "service '%s'".formatted(name), diagnostics);
         return new YamlMapping(keys.place(), entry.value().tag(), keys.byKey());
     }
 }
