@@ -83,7 +83,8 @@ public final class Env {
         CompiledStack compiled =
                 workspace.compile(
                         environment,
-                        new ImageTags(Arguments.byRepo(input.get(Arguments.TAG)), false));
+                        new ImageTags(Arguments.byRepo(input.get(Arguments.TAG)), false),
+                        Warnings.shown(surroundings.console(), workspace, input));
         List<ServiceSpec> services = chosen(compiled, input.find(SERVICE), environment);
         Secrets secrets =
                 Secrets.read(
