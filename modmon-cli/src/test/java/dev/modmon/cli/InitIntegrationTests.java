@@ -251,4 +251,42 @@ class InitIntegrationTests {
 
         assertThat(in(folder)).isEqualTo(before);
     }
+
+    @Test
+    void printsWhatTheDocumentationShows() throws IOException {
+        List<String> answers =
+                List.of(
+                        "",
+                        "staging, production",
+                        "ghcr.io/acme/shop",
+                        "80:3000",
+                        "postgres, redis",
+                        "alex",
+                        "");
+        console.answering(answers.toArray(String[]::new));
+
+        run("init", "shop");
+
+        String shown =
+                Files.readString(Path.of("../docs/init.md"))
+                        .split("<!-- session: init -->\n```console\n")[1]
+                        .split("```")[0];
+        assertThat(shown).isEqualTo("$ modmon init shop\n" + conversation(answers));
+    }
+
+    /// As a terminal shows it: answers behind their questions.
+    private String conversation(List<String> answers) {
+        StringBuilder questions = new StringBuilder();
+        StringBuilder rest = new StringBuilder();
+        int next = 0;
+        for (String line : console.err().lines().toList()) {
+            boolean question = line.endsWith(": ");
+            String whole = (question ? line + answers.get(next++) : line) + "\n";
+            (next == answers.size() && !question ? rest : questions).append(whole);
+        }
+        return (questions + console.out() + rest)
+                .replace(folder.resolve("home").toString(), "/home/alex")
+                .replace(folder.toString(), "/srv")
+                .replaceAll("Your name in it \\[[^]]+]", "Your name in it [USER]");
+    }
 }
