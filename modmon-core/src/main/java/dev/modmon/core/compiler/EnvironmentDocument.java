@@ -139,10 +139,11 @@ final class EnvironmentDocument {
                 repo.map(Repo::name), _ -> TemplateValues.of(template, names(repo)));
     }
 
-    /// What `${NAME}` stands for: the environment's env file plays the part of Compose's `.env`.
+    /// What `${NAME}` stands for: the environment's env file plays the part of Compose's `.env`. The project is
+    /// named as it is deployed, whatever that file says.
     private VariableSource variables(Optional<Repo> repo) {
-        VariableSource own = it -> values(repo).find(it, diagnostics);
-        return own.or(VariableSource.of(Map.of("COMPOSE_PROJECT_NAME", name.toString())));
+        return VariableSource.of(Map.of("COMPOSE_PROJECT_NAME", name.toString()))
+                .or(it -> values(repo).find(it, diagnostics));
     }
 
     private YamlMapping filled(ServiceName service, YamlMapping keys) {

@@ -102,8 +102,22 @@ public final class Composer {
                                                 .map(Entry::place)
                                                 .orElse(filled.place()),
                                         running)));
+        reportLeftOut(all.section("services"), running);
         new References(all, composition, diagnostics).check();
         return composition;
+    }
+
+    private void reportLeftOut(YamlMapping services, YamlMapping running) {
+        for (Entry service : services.entries()) {
+            if (!running.has(service.key())) {
+                diagnostics.warning(
+                        "service.left-out",
+                        service.place(),
+                        "Service '%s' is left out: none of its profiles is chosen."
+                                .formatted(service.key()),
+                        "Choose one in the environment, as in 'profiles: [debug]'.");
+            }
+        }
     }
 
     /// A document and the file that it is from.
