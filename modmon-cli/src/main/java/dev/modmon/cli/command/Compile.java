@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -90,12 +91,14 @@ public final class Compile {
     /// What an environment was compiled to.
     ///
     /// @param path where it belongs in the master repo
+    /// @param companions what must lie beside it, by path
     private record Compiled(
             StackName name,
             String path,
             List<String> services,
             Collection<SecretRef> secrets,
-            String content) {}
+            String content,
+            SortedMap<String, String> companions) {}
 
     public ExitCode run(Input input) {
         Workspace workspace = Workspace.load(surroundings.directory(input));
@@ -114,6 +117,8 @@ public final class Compile {
         Path file = workspace.root().resolve(compiled.path());
         if (toFile) {
             write(file, compiled.content());
+            compiled.companions()
+                    .forEach((path, text) -> write(workspace.root().resolve(path), text));
         }
         print(input, report(workspace, environment, compiled, toFile ? file.toString() : ""));
         return ExitCode.DONE;
@@ -130,7 +135,8 @@ public final class Compile {
                 StackFile.PATH,
                 compiled.stack().services().stream().map(s -> s.name().value()).toList(),
                 compiled.secrets(),
-                StackFile.write(compiled.stack(), origin(workspace, tags)));
+                StackFile.write(compiled.stack(), origin(workspace, tags)),
+                StackFile.companions(compiled.stack()));
     }
 
     private static Compiled compose(
@@ -144,7 +150,8 @@ public final class Compile {
                 ComposeFile.PATH,
                 List.copyOf(compiled.composition().section("services").byKey().keySet()),
                 compiled.secrets(),
-                ComposeFile.write(compiled, origin(workspace, tags)));
+                ComposeFile.write(compiled, origin(workspace, tags)),
+                Collections.emptySortedMap());
     }
 
     private static DeploySettings.Type format(String text) {
@@ -195,6 +202,7 @@ public final class Compile {
 
     private static void write(Path file, String content) {
         try {
+            Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), ".docker-", ".yaml");
             try {
                 Files.writeString(fresh, content);

@@ -41,6 +41,14 @@ final class PlanText {
         switch (step.action()) {
             case "create-network" ->
                     lines.add(line(Style.GREEN, "+", "create", "network " + step.target()));
+            case "create-config" ->
+                    lines.add(line(Style.GREEN, "+", "create", "config " + step.target()));
+            case "create-secret" ->
+                    lines.add(line(Style.GREEN, "+", "create", "secret " + step.target()));
+            case "remove-config" ->
+                    lines.add(line(Style.RED, "-", "remove", "config " + step.target()));
+            case "remove-secret" ->
+                    lines.add(line(Style.RED, "-", "remove", "secret " + step.target()));
             case "create" -> lines.add(line(Style.GREEN, "+", "create", step.target()));
             case "update" ->
                     lines.add(line(Style.YELLOW, "~", "update", step.target() + effect(step)));

@@ -12,6 +12,7 @@ import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.project.Inspection;
 import dev.modmon.core.api.DiagnosticReport;
 import dev.modmon.core.diagnostic.Diagnostic;
+import dev.modmon.core.diagnostic.Severity;
 import dev.modmon.core.project.EnvironmentName;
 import java.util.List;
 
@@ -97,7 +98,7 @@ public final class Validate {
                 environments.stream().map(EnvironmentName::value).toList(),
                 found.services().stream().map(Object::toString).toList(),
                 errors,
-                diagnostics.size() - errors,
+                diagnostics.stream().filter(it -> it.severity() == Severity.WARNING).count(),
                 diagnostics.stream().map(DiagnosticReport::of).toList());
     }
 }

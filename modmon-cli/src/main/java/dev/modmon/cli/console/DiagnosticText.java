@@ -5,6 +5,7 @@ import dev.modmon.core.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,8 +57,13 @@ public final class DiagnosticText {
     }
 
     private void print(Diagnostic diagnostic, List<String> lines, String gutter) {
-        Style style = diagnostic.isError() ? Style.RED : Style.YELLOW;
-        String kind = diagnostic.isError() ? "error" : "warning";
+        Style style =
+                switch (diagnostic.severity()) {
+                    case ERROR -> Style.RED;
+                    case WARNING -> Style.YELLOW;
+                    case NOTE -> Style.DIM;
+                };
+        String kind = diagnostic.severity().name().toLowerCase(Locale.ROOT);
         List<String> message =
                 Wrapped.lines(
                         "%s[%s]: %s"

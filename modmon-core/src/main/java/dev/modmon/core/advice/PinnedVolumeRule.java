@@ -34,7 +34,7 @@ final class PinnedVolumeRule implements Rule {
     /// A volume with options may be a network share, and an external one anything.
     private static boolean isOfANode(@Nullable VolumeSpec volume) {
         return volume != null
-                && !volume.external()
+                && !volume.naming().isExternal()
                 && (volume.driver().isEmpty() || volume.driver().equals("local"))
                 && volume.driverOptions().isEmpty();
     }

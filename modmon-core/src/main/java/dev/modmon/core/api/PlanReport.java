@@ -39,8 +39,9 @@ public record PlanReport(
 
     /// One step of the plan.
     ///
-    /// @param action `create-network`, `create`, `update`, `replace`, `await` or `remove`
-    /// @param target name of the network or service; for `await` the services with commas between
+    /// @param action `create-network`, `create-config`, `create-secret`, `create`, `update`, `replace`,
+    ///     `await`, `remove`, `remove-config` or `remove-secret`
+    /// @param target name of the network, config, secret or service; for `await` the services with commas between
     /// @param restarts whether running tasks are replaced
     /// @param downtime why the service will be unavailable for a moment; empty when it will not
     public record PlannedStep(
@@ -56,6 +57,8 @@ public record PlanReport(
         static PlannedStep of(Step step) {
             return switch (step) {
                 case Step.CreateNetwork(var network) -> simple("create-network", network.name());
+                case Step.CreateFile(var kind, var file) ->
+                        simple("create-" + kind.word(), file.storedName());
                 case Step.CreateService(var service) -> create(service);
                 case Step.UpdateService update ->
                         new PlannedStep(
@@ -79,6 +82,7 @@ public record PlanReport(
                                         .collect(Collectors.joining(",")));
                 case Step.RemoveService(var service) ->
                         simple("remove", service.spec().name().value());
+                case Step.RemoveFile(var kind, var name) -> simple("remove-" + kind.word(), name);
             };
         }
 

@@ -1,10 +1,13 @@
 package dev.modmon.core.compiler;
 
+import dev.modmon.core.compose.ContainerFiles;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.EnvValue;
 import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.Isolation;
 import dev.modmon.core.compose.LoggingSpec;
-import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.NameResolution;
+import dev.modmon.core.compose.ProcessSpec;
 import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
@@ -34,34 +37,55 @@ final class ContainerDecoder {
             YamlFields fields,
             ImageReference image,
             SortedMap<String, EnvValue> environment,
-            List<MountSpec> mounts) {
-        UnitFields units = new UnitFields(fields, owner, diagnostics);
+            ContainerFiles files) {
         return new ContainerSpec(
                 image,
                 commandLine(fields, "entrypoint"),
                 commandLine(fields, "command"),
                 environment,
-                units.texts("labels"),
-                mounts,
+                files,
+                process(fields),
+                isolation(fields),
+                names(fields),
                 fields.mapping("healthcheck")
                         .map(m -> new HealthcheckDecoder(owner, diagnostics).decode(m))
                         .orElse(null),
+                fields.mapping("logging").map(this::logging).orElse(null),
+                units(fields).texts("labels"));
+    }
+
+    private ProcessSpec process(YamlFields fields) {
+        return new ProcessSpec(
                 text(fields, "user"),
                 text(fields, "working_dir"),
-                text(fields, "hostname"),
                 text(fields, "stop_signal"),
-                units.duration("stop_grace_period").orElse(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD),
+                units(fields)
+                        .duration("stop_grace_period")
+                        .orElse(ProcessSpec.DEFAULT_STOP_GRACE_PERIOD),
                 fields.bool("init").orElse(null),
-                fields.bool("read_only").orElse(false),
                 fields.bool("tty").orElse(false),
                 fields.bool("stdin_open").orElse(false),
-                extraHosts(fields),
-                texts(fields, "dns"),
-                texts(fields, "dns_search"),
+                new UlimitsDecoder(owner, diagnostics).decode(fields.mapping("ulimits")));
+    }
+
+    private Isolation isolation(YamlFields fields) {
+        return new Isolation(
+                fields.bool("read_only").orElse(false),
                 capabilities(fields, "cap_add"),
                 dropped(fields),
-                units.texts("sysctls"),
-                fields.mapping("logging").map(this::logging).orElse(null));
+                units(fields).texts("sysctls"));
+    }
+
+    private NameResolution names(YamlFields fields) {
+        return new NameResolution(
+                text(fields, "hostname"),
+                extraHosts(fields),
+                texts(fields, "dns"),
+                texts(fields, "dns_search"));
+    }
+
+    private UnitFields units(YamlFields fields) {
+        return new UnitFields(fields, owner, diagnostics);
     }
 
     private static @Nullable String text(YamlFields fields, String key) {
@@ -141,8 +165,6 @@ final class ContainerDecoder {
         String driver = fields.requiredText("driver").map(Located::value).orElse("");
         LoggingSpec logging =
                 new LoggingSpec(driver, new UnitFields(fields, what, diagnostics).texts("options"));
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return logging;
     }
 }

@@ -1,34 +1,36 @@
 package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.NetworkSpec;
+import dev.modmon.core.compose.StackName;
 import dev.modmon.core.compose.VolumeSpec;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
+import dev.modmon.core.specification.ComposeSpecification;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping;
 import dev.modmon.core.yaml.YamlMapping.Entry;
-import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Decodes what `swarm.networks` and `swarm.volumes` declare.
+/// Decodes the networks and volumes that are declared at the top level, by the name that services use.
 final class DeclaredResources {
+    private final StackName stack;
     private final Diagnostics diagnostics;
 
-    DeclaredResources(Diagnostics diagnostics) {
+    DeclaredResources(StackName stack, Diagnostics diagnostics) {
+        this.stack = stack;
         this.diagnostics = diagnostics;
     }
 
-    /// By the name that services use; `default` is always there.
+    /// `default` is always there.
     SortedMap<String, NetworkSpec> networks(YamlMapping declared) {
-        SortedMap<String, NetworkSpec> networks = decoded(declared, this::network);
+        NetworkDecoder decoder = new NetworkDecoder(stack, diagnostics);
+        SortedMap<String, NetworkSpec> networks = decoded(declared, decoder::decode);
         networks.putIfAbsent("default", NetworkSpec.overlay("default"));
         return networks;
     }
 
-    /// By the name that services use.
     SortedMap<String, VolumeSpec> volumes(YamlMapping declared) {
         return decoded(declared, this::volume);
     }
@@ -40,78 +42,18 @@ final class DeclaredResources {
         return decoded;
     }
 
-    private NetworkSpec network(Entry entry) {
-        String owner = "network '%s'".formatted(entry.key());
-        YamlFields fields = fields(entry, owner);
-        boolean external = external(fields);
-        NetworkSpec network =
-                new NetworkSpec(
-                        name(fields, entry, external, owner),
-                        external,
-                        fields.text("driver").map(Located::value).orElse("overlay"),
-                        new UnitFields(fields, owner, diagnostics).texts("driver_opts"),
-                        fields.bool("attachable").orElse(false),
-                        fields.bool("internal").orElse(false));
-        if (!external && !network.driver().equals("overlay")) {
-            diagnostics.error(
-                    "compose.not-in-swarm",
-                    fields.placeOf("driver"),
-                    "%s has driver '%s', which does not reach across nodes."
-                            .formatted(Sentence.start(owner), network.driver()),
-                    "Leave 'driver' out: overlay is the default.");
-        }
-        refuseLater(fields, List.of("ipam", "enable_ipv6", "enable_ipv4", "labels"), owner);
-        finish(fields, entry);
-        return network;
-    }
-
     private VolumeSpec volume(Entry entry) {
         String owner = "volume '%s'".formatted(entry.key());
-        YamlFields fields = fields(entry, owner);
-        boolean external = external(fields);
-        VolumeSpec volume =
-                new VolumeSpec(
-                        name(fields, entry, external, owner),
-                        external,
-                        fields.text("driver").map(Located::value).orElse(""),
-                        new UnitFields(fields, owner, diagnostics).texts("driver_opts"));
-        refuseLater(fields, List.of("labels"), owner);
-        finish(fields, entry);
-        return volume;
-    }
-
-    private YamlFields fields(Entry entry, String owner) {
-        return YamlFields.of(
-                YamlFields.mappingOf(entry.value(), owner, diagnostics), owner, diagnostics);
-    }
-
-    private static boolean external(YamlFields fields) {
-        return fields.node("external").isPresent() && fields.bool("external").orElse(true);
-    }
-
-    /// Only what exists already may have a name of its own.
-    private String name(YamlFields fields, Entry entry, boolean external, String owner) {
-        Optional<Located<String>> name = fields.text("name");
-        if (name.isPresent() && !external) {
-            diagnostics.error(
-                    "compose.not-supported-yet",
-                    name.get().place(),
-                    "'name' of %s is not supported yet.".formatted(owner),
-                    "Leave it out, or add 'external: true' when it exists already.");
-        }
-        return name.filter(_ -> external).map(Located::value).orElse(entry.key());
-    }
-
-    private void refuseLater(YamlFields fields, List<String> keys, String owner) {
-        keys.stream()
-                .filter(key -> fields.node(key).isPresent())
-                .forEach(key -> ComposeKeys.notYet(fields, key, owner, diagnostics));
-    }
-
-    private static void finish(YamlFields fields, Entry entry) {
-        if (entry.value() instanceof YamlMapping mapping) {
-            ComposeKeys.allowExtensions(fields, mapping);
-        }
-        fields.rejectUnknown();
+        YamlMapping mapping = YamlFields.mappingOf(entry.value(), owner, diagnostics);
+        YamlFields fields = YamlFields.of(mapping, owner, diagnostics);
+        DeclaredName name = DeclaredName.of(entry.key(), fields, stack);
+        UnitFields units = new UnitFields(fields, owner, diagnostics);
+        new SwarmCheck(diagnostics).check(mapping, ComposeSpecification.VOLUME, owner);
+        return new VolumeSpec(
+                name.name(),
+                name.naming(),
+                fields.text("driver").map(Located::value).orElse(""),
+                units.texts("driver_opts"),
+                units.texts("labels"));
     }
 }

@@ -58,15 +58,6 @@ final class DependenciesDecoder {
                         .flatMap(this::condition)
                         .orElse(DependencyCondition.STARTED);
         boolean required = fields.bool("required").orElse(true);
-        if (fields.bool("restart").orElse(false)) {
-            diagnostics.warning(
-                    "compose.ignored",
-                    fields.placeOf("restart"),
-                    "'restart' of the %s has no effect.".formatted(what),
-                    "A rollout restarts only what changed.");
-        }
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return new Dependency(entry.key(), entry.place(), condition, required);
     }
 

@@ -34,9 +34,15 @@ final class DeployDecoder {
     /// @param labels of the service
     record Deploy(DeploySpec spec, EndpointMode endpointMode, SortedMap<String, String> labels) {}
 
-    /// @param stateful whether the service keeps what others must not lose, such as a database
-    Deploy decode(
-            YamlFields service, List<PortSpec> ports, List<MountSpec> mounts, boolean stateful) {
+    /// What of a service decides how its tasks are best replaced.
+    ///
+    /// @param stateful whether it keeps what others must not lose, such as a database
+    /// @param onHost whether it is in the network of its node
+    record Circumstances(
+            List<PortSpec> ports, List<MountSpec> mounts, boolean stateful, boolean onHost) {}
+
+    Deploy decode(YamlFields service, Circumstances circumstances) {
+        List<PortSpec> ports = circumstances.ports();
         String what = "'deploy' of " + owner;
         YamlMapping mapping =
                 service.mapping("deploy").orElseGet(() -> YamlMapping.empty(service.place()));
@@ -47,12 +53,12 @@ final class DeployDecoder {
                 policies.decode(
                         "update_config",
                         fields.mapping("update_config"),
-                        UpdateDefaults.update(mode, ports, mounts, stateful));
+                        UpdateDefaults.update(mode, circumstances));
         UpdatePolicy rollback =
                 policies.decode(
                         "rollback_config",
                         fields.mapping("rollback_config"),
-                        UpdateDefaults.rollback(update));
+                        UpdateDefaults.rollback(mode, update));
         DeploySpec spec =
                 new DeploySpec(
                         mode,
@@ -62,17 +68,14 @@ final class DeployDecoder {
                                 .decode(service, fields.mapping("restart_policy")),
                         update,
                         rollback,
-                        fields.mapping("placement")
-                                .map(this::placement)
-                                .orElse(Placement.ANYWHERE));
+                        placement(fields.mapping("placement"), service));
         checkOrder(ports, update.order(), fields.placeOf("update_config"));
+        checkJob(mode, fields);
         EndpointMode endpointMode =
                 fields.text("endpoint_mode").flatMap(this::endpointMode).orElse(EndpointMode.VIP);
         checkEndpoint(endpointMode, ports, fields.placeOf("endpoint_mode"));
         SortedMap<String, String> labels =
                 new UnitFields(fields, what, diagnostics).texts("labels");
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return new Deploy(spec, endpointMode, labels);
     }
 
@@ -82,26 +85,26 @@ final class DeployDecoder {
         Optional<Located<String>> mode = deploy.text("mode");
         return switch (mode.map(Located::value).orElse("replicated")) {
             case "replicated" -> new ServiceMode.Replicated(replicas.orElse(1));
-            case "global" -> {
+            case "global", "global-job" -> {
                 if (replicas.isPresent()) {
                     diagnostics.error(
                             "service.replicas-of-global",
                             deploy.placeOf("replicas"),
                             "%s is global and cannot have a number of replicas."
                                     .formatted(Sentence.start(owner)),
-                            "Remove 'replicas' or 'mode: global'.");
+                            "Remove 'replicas' or 'mode'.");
                 }
-                yield new ServiceMode.Global();
+                yield mode.orElseThrow().value().equals("global")
+                        ? new ServiceMode.Global()
+                        : new ServiceMode.GlobalJob();
             }
-            case "replicated-job", "global-job" -> {
-                ComposeKeys.notYet(deploy, "mode", owner, diagnostics);
-                yield new ServiceMode.Replicated(1);
-            }
+            case "replicated-job" -> new ServiceMode.ReplicatedJob(replicas.orElse(1));
             default -> {
                 diagnostics.error(
                         "config.bad-value",
                         deploy.placeOf("mode"),
-                        "'deploy.mode' of %s must be replicated or global.".formatted(owner),
+                        "'deploy.mode' of %s must be replicated, global, replicated-job or global-job."
+                                .formatted(owner),
                         "");
                 yield new ServiceMode.Replicated(1);
             }
@@ -117,6 +120,45 @@ final class DeployDecoder {
                 m -> m.name().toLowerCase(Locale.ROOT));
     }
 
+    private Placement placement(Optional<YamlMapping> mapping, YamlFields service) {
+        Placement said = mapping.map(this::placement).orElse(Placement.ANYWHERE);
+        List<String> constraints = new ArrayList<>(said.constraints());
+        service.text("platform").ifPresent(text -> addPlatform(text, constraints));
+        return new Placement(
+                constraints.stream().distinct().toList(), said.spread(), said.maxReplicasPerNode());
+    }
+
+    private void addPlatform(Located<String> platform, List<String> constraints) {
+        Optional<List<String>> added = PlatformConstraints.of(platform.value());
+        if (added.isPresent()) {
+            constraints.addAll(added.get());
+            diagnostics.note(
+                    "compose.translated",
+                    platform.place(),
+                    "'platform: %s' of %s becomes the constraint '%s'."
+                            .formatted(platform.value(), owner, String.join("', '", added.get())),
+                    "");
+        } else {
+            diagnostics.error(
+                    "config.bad-value",
+                    platform.place(),
+                    "'platform' of %s must be a system and a processor, but this is '%s'."
+                            .formatted(owner, platform.value()),
+                    "For example linux/amd64 or linux/arm64.");
+        }
+    }
+
+    private void checkJob(ServiceMode mode, YamlFields deploy) {
+        if (mode.isJob() && deploy.node("update_config").isPresent()) {
+            diagnostics.error(
+                    "service.job-update",
+                    deploy.placeOf("update_config"),
+                    "%s is a job, which the engine does not update bit by bit."
+                            .formatted(Sentence.start(owner)),
+                    "Remove 'update_config'.");
+        }
+    }
+
     private Placement placement(YamlMapping mapping) {
         String what = "'deploy.placement' of " + owner;
         YamlFields fields = YamlFields.of(mapping, what, diagnostics);
@@ -128,11 +170,8 @@ final class DeployDecoder {
         for (YamlNode item : fields.items("preferences")) {
             YamlFields preference = YamlFields.of(item, "a preference in " + what, diagnostics);
             preference.requiredText("spread").ifPresent(text -> spread.add(text.value()));
-            preference.rejectUnknown();
         }
         int most = fields.integer("max_replicas_per_node", 0, MOST_REPLICAS).orElse(0);
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return new Placement(constraints, spread, most);
     }
 

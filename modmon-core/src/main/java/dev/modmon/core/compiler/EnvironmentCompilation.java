@@ -1,7 +1,9 @@
 package dev.modmon.core.compiler;
 
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackSecrets;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.composition.ComposedText;
 import dev.modmon.core.composition.Composition;
 import dev.modmon.core.composition.UndefinedVariables;
@@ -15,6 +17,7 @@ import dev.modmon.core.yaml.YamlNode;
 import dev.modmon.core.yaml.YamlScalar;
 import dev.modmon.core.yaml.YamlSequence;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,19 +42,32 @@ final class EnvironmentCompilation {
     CompiledStack stack() {
         List<DraftService> drafts =
                 composition.section("services").entries().stream().map(this::draft).toList();
-        DeclaredResources declared = new DeclaredResources(diagnostics);
-        Stack stack =
-                new StackLinker(
-                                declared.networks(composition.section("networks")),
-                                declared.volumes(composition.section("volumes")),
-                                diagnostics)
-                        .link(environment.name(), drafts);
+        Stack stack = new StackLinker(declared(), diagnostics).link(environment.name(), drafts);
         drafts.forEach(environment.databases()::checkVolume);
         environment.secrets().reportClashes(project.place(), diagnostics);
         return new CompiledStack(
                 stack,
                 environment.secrets().used(StackSecrets.variables(stack)),
                 VariableOrigins.in(composition.section("services")));
+    }
+
+    private StackLinker.Declared declared() {
+        DeclaredResources declared = new DeclaredResources(environment.name(), diagnostics);
+        return new StackLinker.Declared(
+                declared.networks(composition.section("networks")),
+                declared.volumes(composition.section("volumes")),
+                files(FileKind.CONFIG),
+                files(FileKind.SECRET));
+    }
+
+    private SortedMap<String, StoredFile> files(FileKind kind) {
+        return new StoredFilesDecoder(
+                        kind,
+                        environment.name(),
+                        environment.files(),
+                        environment::variable,
+                        diagnostics)
+                .decode(composition.section(kind.words()));
     }
 
     private DraftService draft(Entry service) {

@@ -99,6 +99,18 @@ final class EnvironmentDocument {
         return databases;
     }
 
+    /// Of the master repo.
+    SourceTree files() {
+        return files;
+    }
+
+    /// What a variable is to those that are no service.
+    Optional<EnvValue> variable(String variable) {
+        return variables(Optional.empty())
+                .find(variable)
+                .map(value -> new EnvValue(value.text(), value.secret()));
+    }
+
     Composition compose(UndefinedVariables undefined) {
         VariableSource common = variables(Optional.empty());
         Composer.Setting setting =

@@ -28,22 +28,13 @@ final class HealthcheckDecoder {
         List<String> test = test(fields);
         Healthcheck healthcheck =
                 new Healthcheck(
-                        disabled ? List.of("NONE") : test,
+                        test,
                         units.duration("interval").orElse(null),
                         units.duration("timeout").orElse(null),
                         units.duration("start_period").orElse(null),
+                        units.duration("start_interval").orElse(null),
                         fields.integer("retries", 1, 1000).orElse(null));
-        if (fields.node("start_interval").isPresent()) {
-            diagnostics.error(
-                    "compose.not-supported-yet",
-                    fields.placeOf("start_interval"),
-                    "'start_interval' of %s is not supported yet: engines before 25 refuse it."
-                            .formatted(owner),
-                    "Leave it out; 'interval' holds from the start.");
-        }
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
-        return healthcheck;
+        return disabled || healthcheck.isDisabled() ? Healthcheck.disabled() : healthcheck;
     }
 
     private List<String> test(YamlFields fields) {

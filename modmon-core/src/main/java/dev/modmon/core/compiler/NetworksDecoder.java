@@ -1,5 +1,6 @@
 package dev.modmon.core.compiler;
 
+import dev.modmon.core.compose.NetworkAttachment;
 import dev.modmon.core.composition.ListForms;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.source.Located;
@@ -14,17 +15,6 @@ import java.util.Optional;
 
 /// Decodes `networks` of a service, a list of names or a mapping with aliases.
 final class NetworksDecoder {
-    private static final List<String> ADDRESSES =
-            List.of(
-                    "ipv4_address",
-                    "ipv6_address",
-                    "link_local_ips",
-                    "mac_address",
-                    "priority",
-                    "gw_priority",
-                    "interface_name",
-                    "driver_opts");
-
     private final String owner;
     private final Diagnostics diagnostics;
 
@@ -34,7 +24,11 @@ final class NetworksDecoder {
     }
 
     /// A network that a service is in, by the name it has in the project.
-    record Membership(String network, Place place, List<String> aliases) {}
+    record Membership(NetworkAttachment attachment, Place place) {
+        String network() {
+            return attachment.network();
+        }
+    }
 
     /// A service that names none is in `default`.
     List<Membership> decode(Optional<YamlNode> networks, Place service) {
@@ -47,7 +41,7 @@ final class NetworksDecoder {
             }
         }
         return memberships.isEmpty()
-                ? List.of(new Membership("default", service, List.of()))
+                ? List.of(new Membership(NetworkAttachment.of("default"), service))
                 : memberships;
     }
 
@@ -56,18 +50,11 @@ final class NetworksDecoder {
         YamlMapping mapping = YamlFields.mappingOf(entry.value(), what, diagnostics);
         YamlFields fields = YamlFields.of(mapping, what, diagnostics);
         List<String> aliases = fields.texts("aliases").stream().map(Located::value).toList();
-        for (String key : ADDRESSES) {
-            if (fields.node(key).isPresent()) {
-                diagnostics.error(
-                        "compose.not-in-swarm",
-                        fields.placeOf(key),
-                        "Swarm ignores '%s' of the %s: it gives addresses itself."
-                                .formatted(key, what),
-                        "Leave it out; services reach each other by name.");
-            }
-        }
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
-        return new Membership(entry.key(), entry.place(), aliases);
+        NetworkAttachment attachment =
+                new NetworkAttachment(
+                        entry.key(),
+                        aliases,
+                        new UnitFields(fields, what, diagnostics).texts("driver_opts"));
+        return new Membership(attachment, entry.place());
     }
 }

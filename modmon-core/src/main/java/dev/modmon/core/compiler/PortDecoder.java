@@ -25,6 +25,7 @@ final class PortDecoder {
             Pattern.compile(
                     "(?:(?<ip>\\[[^\\]]*]|\\d+(?:\\.\\d+){3}|localhost):)?(?:(?<published>\\d{1,5}(?:-\\d{1,5})?)?:)?(?<target>\\d{1,5}(?:-\\d{1,5})?)(?:/(?<protocol>[a-zA-Z]+))?");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[::]");
     private static final int LAST_PORT = 65_535;
 
     private final String owner;
@@ -79,8 +80,9 @@ final class PortDecoder {
             malformed(scalar.place(), "'" + scalar.text() + "'");
             return List.of();
         }
-        if (matcher.group("ip") != null) {
-            refuseAddress(scalar.place(), matcher.group("ip"));
+        String address = matcher.group("ip");
+        if (address != null && !EVERYWHERE.contains(address)) {
+            refuseAddress(scalar.place(), address);
         }
         Optional<PortSpec.Protocol> protocol =
                 matcher.group("protocol") == null
@@ -103,11 +105,6 @@ final class PortDecoder {
         PortSpec.Protocol protocol =
                 fields.text("protocol").flatMap(this::protocol).orElse(PortSpec.Protocol.TCP);
         PortSpec.Mode mode = fields.text("mode").flatMap(this::mode).orElse(PortSpec.Mode.INGRESS);
-        fields.text("host_ip").ifPresent(ip -> refuseAddress(ip.place(), ip.value()));
-        fields.text("name");
-        fields.text("app_protocol");
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return target.map(t ->
                         ports(
                                 t.value(),
@@ -128,6 +125,15 @@ final class PortDecoder {
         List<Integer> outside =
                 published == null ? targets.stream().map(_ -> 0).toList() : range(published, place);
         if (targets.isEmpty() || outside.isEmpty()) {
+            return List.of();
+        }
+        if (targets.size() == 1 && outside.size() > 1) {
+            diagnostics.error(
+                    "compose.not-in-swarm",
+                    place,
+                    "Any port of %s may be published for port %s of %s, but a Swarm needs to be told which."
+                            .formatted(published, target, owner),
+                    "Name one, or none: then the engine chooses.");
             return List.of();
         }
         if (targets.size() != outside.size()) {

@@ -2,10 +2,13 @@ package dev.modmon.core.compiler;
 
 import dev.modmon.core.compose.Resources;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
 import dev.modmon.core.yaml.YamlMapping;
-import java.util.List;
+import dev.modmon.core.yaml.YamlNode;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Decodes `deploy.resources`, and the short keys `cpus`, `mem_limit`, `mem_reservation` and
 /// `pids_limit` that mean the same.
@@ -44,21 +47,21 @@ final class ResourcesDecoder {
                 units.bytes("mem_limit"),
                 pids(service, "pids_limit"),
                 0,
-                units.bytes("mem_reservation"));
+                units.bytes("mem_reservation"),
+                new TreeMap<>());
     }
 
     private Resources longKeys(YamlMapping mapping) {
         YamlFields fields = YamlFields.of(mapping, "'deploy.resources' of " + owner, diagnostics);
         Resources limits = amounts(fields, "limits");
         Resources reserved = amounts(fields, "reservations");
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return new Resources(
                 limits.limitNanoCpus(),
                 limits.limitMemory(),
                 limits.limitPids(),
                 reserved.limitNanoCpus(),
-                reserved.limitMemory());
+                reserved.limitMemory(),
+                reserved.reservedKinds());
     }
 
     private Resources amounts(YamlFields resources, String key) {
@@ -72,14 +75,30 @@ final class ResourcesDecoder {
         long cpus = units.cpus("cpus");
         long memory = units.bytes("memory");
         long pids = key.equals("limits") ? pids(fields, "pids") : 0;
-        for (String later : List.of("devices", "generic_resources")) {
-            if (fields.node(later).isPresent()) {
-                ComposeKeys.notYet(fields, later, what, diagnostics);
-            }
+        SortedMap<String, Long> kinds =
+                key.equals("reservations") ? kinds(fields, what) : new TreeMap<>();
+        return new Resources(cpus, memory, pids, 0, 0, kinds);
+    }
+
+    /// `generic_resources`: how many of each kind of thing that nodes are told to have.
+    private SortedMap<String, Long> kinds(YamlFields reservations, String owner) {
+        SortedMap<String, Long> kinds = new TreeMap<>();
+        String what = "a generic resource of " + owner;
+        for (YamlNode item : reservations.items("generic_resources")) {
+            YamlFields resource = YamlFields.of(item, what, diagnostics);
+            resource.mapping("discrete_resource_spec")
+                    .map(spec -> YamlFields.of(spec, what, diagnostics))
+                    .ifPresentOrElse(
+                            spec -> addKind(spec, kinds),
+                            () -> resource.missing("discrete_resource_spec"));
         }
-        ComposeKeys.allowExtensions(fields, mapping.get());
-        fields.rejectUnknown();
-        return new Resources(cpus, memory, pids, 0, 0);
+        return kinds;
+    }
+
+    private static void addKind(YamlFields spec, SortedMap<String, Long> kinds) {
+        Optional<Located<String>> kind = spec.requiredText("kind");
+        int count = spec.integer("value", 0, Integer.MAX_VALUE).orElse(0);
+        kind.ifPresent(it -> kinds.merge(it.value(), (long) count, Long::sum));
     }
 
     /// -1 is Compose's word for no limit.

@@ -78,12 +78,13 @@ final class RestartDecoder {
                         units.duration("delay").orElse(usual.delay()),
                         fields.integer("max_attempts", 0, 1_000_000).orElse(usual.maxAttempts()),
                         units.duration("window").orElse(usual.window()));
-        ComposeKeys.allowExtensions(fields, mapping);
-        fields.rejectUnknown();
         return policy;
     }
 
     private Optional<RestartPolicy.Condition> condition(Located<String> text) {
+        if (text.value().equals("always") || text.value().equals("unless-stopped")) {
+            return Optional.of(RestartPolicy.Condition.ANY);
+        }
         return Words.constant(
                 text,
                 "Restart condition",

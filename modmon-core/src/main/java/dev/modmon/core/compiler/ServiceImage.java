@@ -108,9 +108,14 @@ final class ServiceImage {
     }
 
     private void reportMissing(YamlFields service, String owner, Place name) {
-        boolean toldAlready =
-                service.node("image").isPresent() || service.node("build").isPresent();
-        if (!toldAlready) {
+        if (service.node("build").isPresent()) {
+            diagnostics.error(
+                    "compose.not-in-swarm",
+                    service.placeOf("build"),
+                    "%s is to be built, but a Swarm only runs images."
+                            .formatted(Sentence.start(owner)),
+                    "Build and push the image, then name it with 'image:'.");
+        } else if (service.node("image").isEmpty()) {
             diagnostics.error(
                     "service.no-image",
                     name,

@@ -39,8 +39,6 @@ final class UpdateDecoder {
                         units.duration("monitor").orElse(usual.monitor()),
                         units.ratio("max_failure_ratio").orElse(usual.maxFailureRatio()),
                         fields.text("order").flatMap(this::order).orElse(usual.order()));
-        ComposeKeys.allowExtensions(fields, policy.get());
-        fields.rejectUnknown();
         return decoded;
     }
 

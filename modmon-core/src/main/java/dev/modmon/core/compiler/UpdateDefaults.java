@@ -1,5 +1,6 @@
 package dev.modmon.core.compiler;
 
+import dev.modmon.core.compiler.DeployDecoder.Circumstances;
 import dev.modmon.core.compose.MountSpec;
 import dev.modmon.core.compose.PortSpec;
 import dev.modmon.core.compose.ServiceMode;
@@ -11,14 +12,16 @@ import java.util.List;
 final class UpdateDefaults {
     private UpdateDefaults() {}
 
-    /// @param stateful whether the service keeps what others must not lose, such as a database
-    static UpdatePolicy update(
-            ServiceMode mode, List<PortSpec> ports, List<MountSpec> mounts, boolean stateful) {
-        return policy(order(mode, ports, mounts, stateful), UpdatePolicy.FailureAction.ROLLBACK);
+    static UpdatePolicy update(ServiceMode mode, Circumstances circumstances) {
+        return mode.isJob()
+                ? UpdatePolicy.DEFAULT
+                : policy(order(mode, circumstances), UpdatePolicy.FailureAction.ROLLBACK);
     }
 
-    static UpdatePolicy rollback(UpdatePolicy update) {
-        return policy(update.order(), UpdatePolicy.FailureAction.PAUSE);
+    static UpdatePolicy rollback(ServiceMode mode, UpdatePolicy update) {
+        return mode.isJob()
+                ? UpdatePolicy.DEFAULT
+                : policy(update.order(), UpdatePolicy.FailureAction.PAUSE);
     }
 
     private static UpdatePolicy policy(
@@ -35,19 +38,18 @@ final class UpdateDefaults {
 
     /// Two tasks cannot have one host port; two writers on the volume of what was made to run once
     /// spoil it; and one task on each node is what a global service is about.
-    private static UpdatePolicy.Order order(
-            ServiceMode mode, List<PortSpec> ports, List<MountSpec> mounts, boolean stateful) {
-        boolean alone =
-                switch (mode) {
-                    case ServiceMode.Global _ -> true;
-                    case ServiceMode.Replicated(int replicas) ->
-                            replicas <= 1
-                                    && (stateful
-                                            || mounts.stream().anyMatch(UpdateDefaults::isKept));
-                };
-        return alone || hasHostPort(ports)
+    private static UpdatePolicy.Order order(ServiceMode mode, Circumstances service) {
+        boolean alone = mode instanceof ServiceMode.Global || isSingleKeeper(mode, service);
+        return alone || service.onHost() || hasHostPort(service.ports())
                 ? UpdatePolicy.Order.STOP_FIRST
                 : UpdatePolicy.Order.START_FIRST;
+    }
+
+    private static boolean isSingleKeeper(ServiceMode mode, Circumstances service) {
+        return mode instanceof ServiceMode.Replicated(int replicas)
+                && replicas <= 1
+                && (service.stateful()
+                        || service.mounts().stream().anyMatch(UpdateDefaults::isKept));
     }
 
     static boolean hasHostPort(List<PortSpec> ports) {

@@ -1,5 +1,6 @@
 package dev.modmon.core.compose;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -11,6 +12,16 @@ public final class CompiledFileHeader {
     /// @param variables that the command needs
     public static String of(
             StackName name, StackFile.Origin origin, String command, SortedSet<String> variables) {
+        return of(name, origin, command, variables, List.of());
+    }
+
+    /// @param needs what else must be there before; empty lines are left out
+    static String of(
+            StackName name,
+            StackFile.Origin origin,
+            String command,
+            SortedSet<String> variables,
+            List<String> needs) {
         StringBuilder header = new StringBuilder();
         comment(header, "Made by Modmon from the files of the master repo; changes here are lost.");
         comment(header, "");
@@ -25,6 +36,7 @@ public final class CompiledFileHeader {
         if (!variables.isEmpty()) {
             comment(header, "with these variables set: " + String.join(" ", variables));
         }
+        needs.stream().filter(need -> !need.isEmpty()).forEach(need -> comment(header, need));
         return header.append('\n').toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.modmon.core.compose;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// The `deploy` mapping of a service in a stack file.
@@ -24,12 +25,16 @@ final class DeployEntries {
 
     private static void mode(Entries entries, ServiceMode mode) {
         switch (mode) {
-            case ServiceMode.Global _ -> entries.text("mode", "global");
-            case ServiceMode.Replicated(int replicas) -> {
-                if (replicas != 1) {
-                    entries.number("replicas", replicas);
-                }
-            }
+            case ServiceMode.Global _, ServiceMode.GlobalJob _ -> entries.text("mode", mode.word());
+            case ServiceMode.Replicated(int replicas) -> replicas(entries, replicas);
+            case ServiceMode.ReplicatedJob(int completions) ->
+                    replicas(entries.text("mode", mode.word()), completions);
+        }
+    }
+
+    private static void replicas(Entries entries, int replicas) {
+        if (replicas != 1) {
+            entries.number("replicas", replicas);
         }
     }
 
@@ -49,8 +54,18 @@ final class DeployEntries {
         if (resources.limitPids() != 0) {
             limits.number("pids", resources.limitPids());
         }
-        Entries reservations = amounts(resources.reservedNanoCpus(), resources.reservedMemory());
+        Entries reservations =
+                amounts(resources.reservedNanoCpus(), resources.reservedMemory())
+                        .list("generic_resources", kinds(resources));
         return new Entries().nested("limits", limits).nested("reservations", reservations);
+    }
+
+    private static List<Entries> kinds(Resources resources) {
+        return resources.reservedKinds().entrySet().stream()
+                .map(kind ->
+                        new Entries().text("kind", kind.getKey()).number("value", kind.getValue()))
+                .map(kind -> new Entries().nested("discrete_resource_spec", kind))
+                .toList();
     }
 
     private static Entries amounts(long nanoCpus, long memory) {

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /// A mapping of a Compose file as it grows, in the order of its keys. What says nothing is left out,
 /// and `$` is doubled in every text, because the docker client would take it for a variable.
@@ -33,6 +34,12 @@ final class Entries {
 
     Entries number(String key, double value) {
         node.put(key, value);
+        return this;
+    }
+
+    /// A number with a leading zero, as file modes are written.
+    Entries octal(String key, int value) {
+        node.set(key, new POJONode(new StackYaml.Octal(value)));
         return this;
     }
 

@@ -5,21 +5,39 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A network of the stack.
-///
-/// @param external it exists already, under exactly this name, and is never created or removed
 public record NetworkSpec(
         String name,
-        boolean external,
+        Naming naming,
         String driver,
         SortedMap<String, String> driverOptions,
+        AddressPool addresses,
+        SortedMap<String, String> labels,
         boolean attachable,
         boolean internal) {
     public NetworkSpec {
         driverOptions = Collections.unmodifiableSortedMap(new TreeMap<>(driverOptions));
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
     /// The network that every service is in unless it says otherwise.
     public static NetworkSpec overlay(String name) {
-        return new NetworkSpec(name, false, "overlay", Collections.emptySortedMap(), false, false);
+        return overlay(name, Naming.SCOPED);
+    }
+
+    /// A network that exists already, such as another stack's, or the node's own `host`.
+    public static NetworkSpec external(String name) {
+        return overlay(name, Naming.EXTERNAL);
+    }
+
+    private static NetworkSpec overlay(String name, Naming naming) {
+        return new NetworkSpec(
+                name,
+                naming,
+                "overlay",
+                Collections.emptySortedMap(),
+                AddressPool.CHOSEN_BY_ENGINE,
+                Collections.emptySortedMap(),
+                false,
+                false);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceEntries {
     private ServiceEntries() {}
 
-    static Entries of(ServiceSpec service) {
+    static Entries of(ServiceSpec service, Stack stack) {
         ContainerSpec container = service.container();
         Entries entries =
                 new Entries()
@@ -23,9 +23,11 @@ final class ServiceEntries {
         networks(entries, service.networks());
         entries.list("ports", service.ports().stream().map(ServiceEntries::port).toList());
         entries.list("volumes", container.mounts().stream().map(ServiceEntries::mount).toList());
+        entries.list("configs", grants(container.files().configs(), stack.configs()));
+        entries.list("secrets", grants(container.files().secrets(), stack.secrets()));
         entries.nested("healthcheck", healthcheck(container.healthcheck()));
-        process(entries, container);
-        isolation(entries, container);
+        process(entries, container.process(), container.names());
+        isolation(entries, container.isolation(), container.names());
         entries.texts("labels", container.labels());
         logging(entries, container.logging());
         return entries.nested("deploy", DeployEntries.of(service));
@@ -47,16 +49,21 @@ final class ServiceEntries {
 
     /// A service that names no network is in `default`, by docker's own rule.
     private static void networks(Entries entries, List<NetworkAttachment> networks) {
-        if (networks.equals(List.of(new NetworkAttachment("default", List.of())))) {
+        if (networks.equals(List.of(NetworkAttachment.of("default")))) {
             return;
         }
-        if (networks.stream().allMatch(n -> n.aliases().isEmpty())) {
+        if (networks.stream().allMatch(n -> n.equals(NetworkAttachment.of(n.network())))) {
             entries.texts("networks", networks.stream().map(NetworkAttachment::network).toList());
             return;
         }
         Entries byName = new Entries();
-        networks.forEach(
-                n -> byName.nestedAlways(n.network(), new Entries().texts("aliases", n.aliases())));
+        for (NetworkAttachment network : networks) {
+            byName.nestedAlways(
+                    network.network(),
+                    new Entries()
+                            .texts("aliases", network.aliases())
+                            .texts("driver_opts", network.driverOptions()));
+        }
         entries.nested("networks", byName);
     }
 
@@ -80,7 +87,54 @@ final class ServiceEntries {
                         .text("type", lower(mount.kind()))
                         .text("source", mount.source().isEmpty() ? null : mount.source())
                         .text("target", mount.target());
-        return mount.readOnly() ? entries.flag("read_only", true) : entries;
+        if (mount.readOnly()) {
+            entries.flag("read_only", true);
+        }
+        MountOptions options = mount.options();
+        Entries bind = new Entries();
+        if (!options.propagation().isEmpty()) {
+            bind.text("propagation", options.propagation());
+        }
+        Entries volume = new Entries();
+        if (options.noCopy()) {
+            volume.flag("nocopy", true);
+        }
+        if (!options.subpath().isEmpty()) {
+            volume.text("subpath", options.subpath());
+        }
+        Entries tmpfs = new Entries();
+        if (options.tmpfsBytes() != 0) {
+            tmpfs.number("size", options.tmpfsBytes());
+        }
+        return entries.nested("bind", bind).nested("volume", volume).nested("tmpfs", tmpfs);
+    }
+
+    private static List<Entries> grants(List<FileGrant> grants, List<StoredFile> files) {
+        return grants.stream().map(grant -> grant(grant, files)).toList();
+    }
+
+    /// The file says by which name the stack knows it; its stamp is told once, where it is declared.
+    private static Entries grant(FileGrant grant, List<StoredFile> files) {
+        String source =
+                files.stream()
+                        .filter(file -> file.storedName().equals(grant.source()))
+                        .map(StoredFile::name)
+                        .findFirst()
+                        .orElse(grant.source());
+        Entries entries = new Entries().text("source", source);
+        if (!grant.target().equals(source)) {
+            entries.text("target", grant.target());
+        }
+        if (!grant.uid().equals(FileGrant.ROOT)) {
+            entries.text("uid", grant.uid());
+        }
+        if (!grant.gid().equals(FileGrant.ROOT)) {
+            entries.text("gid", grant.gid());
+        }
+        if (grant.mode() != FileGrant.READABLE) {
+            entries.octal("mode", grant.mode());
+        }
+        return entries;
     }
 
     private static Entries healthcheck(@Nullable Healthcheck healthcheck) {
@@ -104,38 +158,53 @@ final class ServiceEntries {
         if (healthcheck.startPeriod() != null) {
             entries.text("start_period", ComposeDuration.text(healthcheck.startPeriod()));
         }
+        if (healthcheck.startInterval() != null) {
+            entries.text("start_interval", ComposeDuration.text(healthcheck.startInterval()));
+        }
         return entries;
     }
 
-    private static void process(Entries entries, ContainerSpec container) {
-        entries.text("user", container.user())
-                .text("working_dir", container.workingDir())
-                .text("hostname", container.hostname())
-                .text("stop_signal", container.stopSignal());
-        if (!container.stopGracePeriod().equals(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD)) {
-            entries.text("stop_grace_period", ComposeDuration.text(container.stopGracePeriod()));
+    private static void process(Entries entries, ProcessSpec process, NameResolution names) {
+        entries.text("user", process.user())
+                .text("working_dir", process.workingDir())
+                .text("hostname", names.hostname())
+                .text("stop_signal", process.stopSignal());
+        if (!process.stopGracePeriod().equals(ProcessSpec.DEFAULT_STOP_GRACE_PERIOD)) {
+            entries.text("stop_grace_period", ComposeDuration.text(process.stopGracePeriod()));
         }
-        if (container.init() != null) {
-            entries.flag("init", container.init());
+        if (process.init() != null) {
+            entries.flag("init", process.init());
         }
-        if (container.tty()) {
+        if (process.tty()) {
             entries.flag("tty", true);
         }
-        if (container.stdinOpen()) {
+        if (process.stdinOpen()) {
             entries.flag("stdin_open", true);
+        }
+        Entries ulimits = new Entries();
+        process.ulimits().forEach((name, limit) -> ulimit(ulimits, name, limit));
+        entries.nested("ulimits", ulimits);
+    }
+
+    private static void ulimit(Entries entries, String name, Ulimit limit) {
+        if (limit.soft() == limit.hard()) {
+            entries.number(name, limit.soft());
+        } else {
+            entries.nested(
+                    name, new Entries().number("soft", limit.soft()).number("hard", limit.hard()));
         }
     }
 
-    private static void isolation(Entries entries, ContainerSpec container) {
-        if (container.readOnly()) {
+    private static void isolation(Entries entries, Isolation isolation, NameResolution names) {
+        if (isolation.readOnly()) {
             entries.flag("read_only", true);
         }
-        entries.texts("extra_hosts", container.extraHosts())
-                .texts("dns", container.dns())
-                .texts("dns_search", container.dnsSearch())
-                .texts("cap_add", container.capAdd())
-                .texts("cap_drop", container.capDrop())
-                .texts("sysctls", container.sysctls());
+        entries.texts("extra_hosts", names.extraHosts())
+                .texts("dns", names.dns())
+                .texts("dns_search", names.dnsSearch())
+                .texts("cap_add", isolation.capAdd())
+                .texts("cap_drop", isolation.capDrop())
+                .texts("sysctls", isolation.sysctls());
     }
 
     private static void logging(Entries entries, @Nullable LoggingSpec logging) {

@@ -90,7 +90,9 @@ public final class StackJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ServiceMode.Replicated.class, name = "replicated"),
-        @JsonSubTypes.Type(value = ServiceMode.Global.class, name = "global")
+        @JsonSubTypes.Type(value = ServiceMode.Global.class, name = "global"),
+        @JsonSubTypes.Type(value = ServiceMode.ReplicatedJob.class, name = "replicated-job"),
+        @JsonSubTypes.Type(value = ServiceMode.GlobalJob.class, name = "global-job")
     })
     private interface Mode {}
 }

@@ -3,7 +3,11 @@ package dev.modmon.core.compose;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -24,6 +28,21 @@ final class StackYaml {
                     .build();
 
     private StackYaml() {}
+
+    /// A number that is written with a leading zero: to YAML 1.1 its digits are octal.
+    @JsonSerialize(using = OctalSerializer.class)
+    record Octal(int value) {}
+
+    private static final class OctalSerializer extends StdSerializer<Octal> {
+        OctalSerializer() {
+            super(Octal.class);
+        }
+
+        @Override
+        public void serialize(Octal octal, JsonGenerator generator, SerializationContext context) {
+            generator.writeNumber("0" + Integer.toOctalString(octal.value()));
+        }
+    }
 
     static String write(JsonNode tree) {
         return MAPPER.writeValueAsString(tree);

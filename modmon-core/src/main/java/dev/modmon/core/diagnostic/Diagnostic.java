@@ -41,12 +41,19 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
         return new Diagnostic(Severity.WARNING, code, place, message, hint);
     }
 
+    public static Diagnostic note(String code, Place place, String message, String hint) {
+        return new Diagnostic(Severity.NOTE, code, place, message, hint);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }
 
+    /// A warning as an error; a note is nothing that could be wrong.
     public Diagnostic asError() {
-        return new Diagnostic(Severity.ERROR, code, place, message, hint);
+        return severity == Severity.NOTE
+                ? this
+                : new Diagnostic(Severity.ERROR, code, place, message, hint);
     }
 
     @Override

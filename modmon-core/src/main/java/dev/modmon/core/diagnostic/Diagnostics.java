@@ -25,6 +25,10 @@ public final class Diagnostics {
         add(Diagnostic.warning(code, place, message, hint));
     }
 
+    public void note(String code, Place place, String message, String hint) {
+        add(Diagnostic.note(code, place, message, hint));
+    }
+
     public void add(Diagnostic diagnostic) {
         Set<Diagnostic> kept = diagnostic.isError() ? errors : warnings;
         if (kept.size() < MOST) {

@@ -1,7 +1,9 @@
 package dev.modmon.core.diagnostic;
 
-/// How much a [Diagnostic] matters: an error stops, a warning does not.
+/// How much a [Diagnostic] matters: an error stops, a warning asks for a look, a note only tells what
+/// was made of something.
 public enum Severity {
     ERROR,
-    WARNING
+    WARNING,
+    NOTE
 }

@@ -1,11 +1,18 @@
 package dev.modmon.core.rollout;
 
+import dev.modmon.core.compose.ComposeBytes;
 import dev.modmon.core.compose.ComposeDuration;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.FileGrant;
 import dev.modmon.core.compose.Healthcheck;
+import dev.modmon.core.compose.Isolation;
 import dev.modmon.core.compose.LoggingSpec;
+import dev.modmon.core.compose.MountOptions;
 import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.NameResolution;
+import dev.modmon.core.compose.ProcessSpec;
+import dev.modmon.core.compose.Ulimit;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -17,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerDiff {
     private static final String MASK = EnvValue.secret("").shown();
     private static final Healthcheck FROM_IMAGE =
-            new Healthcheck(List.of(), null, null, null, null);
+            new Healthcheck(List.of(), null, null, null, null, null);
 
     private ContainerDiff() {}
 
@@ -30,9 +37,20 @@ final class ContainerDiff {
         environment(changes, observed, after);
         changes.texts("labels", before.labels(), after.labels());
         changes.entries("volumes", mounts(before), mounts(after), ContainerDiff::shown);
+        changes.entries(
+                "configs",
+                grants(before.files().configs()),
+                grants(after.files().configs()),
+                ContainerDiff::shown);
+        changes.entries(
+                "secrets",
+                grants(before.files().secrets()),
+                grants(after.files().secrets()),
+                ContainerDiff::shown);
         healthcheck(changes, before.healthcheck(), after.healthcheck());
-        process(changes, before, after);
-        isolation(changes, before, after);
+        process(changes, before.process(), after.process());
+        isolation(changes, before.isolation(), after.isolation());
+        names(changes, before.names(), after.names());
         logging(changes, before.logging(), after.logging());
     }
 
@@ -65,8 +83,44 @@ final class ContainerDiff {
 
     private static String shown(MountSpec mount) {
         String kind = mount.kind().name().toLowerCase(Locale.ROOT);
-        String source = mount.source().isEmpty() ? kind : kind + " " + mount.source();
-        return mount.readOnly() ? source + " (read-only)" : source;
+        StringBuilder shown = new StringBuilder(kind);
+        if (!mount.source().isEmpty()) {
+            shown.append(' ').append(mount.source());
+        }
+        if (mount.readOnly()) {
+            shown.append(" (read-only)");
+        }
+        MountOptions options = mount.options();
+        if (!options.propagation().isEmpty()) {
+            shown.append(' ').append(options.propagation());
+        }
+        if (options.noCopy()) {
+            shown.append(" nocopy");
+        }
+        if (!options.subpath().isEmpty()) {
+            shown.append(" subpath ").append(options.subpath());
+        }
+        if (options.tmpfsBytes() != 0) {
+            shown.append(' ').append(ComposeBytes.text(options.tmpfsBytes()));
+        }
+        return shown.toString();
+    }
+
+    private static SortedMap<String, FileGrant> grants(List<FileGrant> grants) {
+        SortedMap<String, FileGrant> byTarget = new TreeMap<>();
+        grants.forEach(grant -> byTarget.put(grant.target(), grant));
+        return byTarget;
+    }
+
+    private static String shown(FileGrant grant) {
+        StringBuilder shown = new StringBuilder(grant.source());
+        if (grant.mode() != FileGrant.READABLE) {
+            shown.append(" mode ").append(grant.modeText());
+        }
+        if (!grant.uid().equals(FileGrant.ROOT) || !grant.gid().equals(FileGrant.ROOT)) {
+            shown.append(" owner ").append(grant.uid()).append(':').append(grant.gid());
+        }
+        return shown.toString();
     }
 
     private static void healthcheck(
@@ -82,13 +136,17 @@ final class ContainerDiff {
                 from.startPeriod(),
                 to.startPeriod(),
                 ComposeDuration::text);
+        changes.value(
+                "healthcheck.start_interval",
+                from.startInterval(),
+                to.startInterval(),
+                ComposeDuration::text);
         changes.value("healthcheck.retries", from.retries(), to.retries());
     }
 
-    private static void process(Changes changes, ContainerSpec before, ContainerSpec after) {
+    private static void process(Changes changes, ProcessSpec before, ProcessSpec after) {
         changes.value("user", before.user(), after.user());
         changes.value("working_dir", before.workingDir(), after.workingDir());
-        changes.value("hostname", before.hostname(), after.hostname());
         changes.value("stop_signal", before.stopSignal(), after.stopSignal());
         changes.value(
                 "stop_grace_period",
@@ -98,16 +156,21 @@ final class ContainerDiff {
         changes.value("init", before.init(), after.init());
         changes.value("tty", before.tty(), after.tty());
         changes.value("stdin_open", before.stdinOpen(), after.stdinOpen());
+        changes.entries("ulimits", before.ulimits(), after.ulimits(), Ulimit::toString);
     }
 
-    private static void isolation(Changes changes, ContainerSpec before, ContainerSpec after) {
+    private static void isolation(Changes changes, Isolation before, Isolation after) {
         changes.value("read_only", before.readOnly(), after.readOnly());
-        changes.list("extra_hosts", before.extraHosts(), after.extraHosts());
-        changes.list("dns", before.dns(), after.dns());
-        changes.list("dns_search", before.dnsSearch(), after.dnsSearch());
         changes.list("cap_add", before.capAdd(), after.capAdd());
         changes.list("cap_drop", before.capDrop(), after.capDrop());
         changes.texts("sysctls", before.sysctls(), after.sysctls());
+    }
+
+    private static void names(Changes changes, NameResolution before, NameResolution after) {
+        changes.value("hostname", before.hostname(), after.hostname());
+        changes.list("extra_hosts", before.extraHosts(), after.extraHosts());
+        changes.list("dns", before.dns(), after.dns());
+        changes.list("dns_search", before.dnsSearch(), after.dnsSearch());
     }
 
     private static void logging(

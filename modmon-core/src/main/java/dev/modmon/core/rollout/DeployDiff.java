@@ -21,7 +21,7 @@ final class DeployDiff {
                 && after.mode() instanceof ServiceMode.Replicated(int to)) {
             quiet.value("deploy.replicas", from, to);
         } else {
-            restarting.value("deploy.mode", before.mode(), after.mode(), DeployDiff::shown);
+            modes(restarting, before.mode(), after.mode());
         }
         resources(restarting, before.resources(), after.resources());
         restart(restarting, before.restart(), after.restart());
@@ -30,11 +30,13 @@ final class DeployDiff {
         placement(restarting, before.placement(), after.placement());
     }
 
-    static String shown(ServiceMode mode) {
-        return switch (mode) {
-            case ServiceMode.Replicated _ -> "replicated";
-            case ServiceMode.Global _ -> "global";
-        };
+    private static void modes(Changes changes, ServiceMode before, ServiceMode after) {
+        if (before instanceof ServiceMode.ReplicatedJob(int from)
+                && after instanceof ServiceMode.ReplicatedJob(int to)) {
+            changes.value("deploy.replicas", from, to);
+        } else {
+            changes.value("deploy.mode", before, after, ServiceMode::word);
+        }
     }
 
     private static void resources(Changes changes, Resources before, Resources after) {
@@ -57,6 +59,11 @@ final class DeployDiff {
                 before.reservedMemory(),
                 after.reservedMemory(),
                 memory);
+        changes.entries(
+                reservations + "generic_resources",
+                before.reservedKinds(),
+                after.reservedKinds(),
+                Object::toString);
     }
 
     private static void amount(

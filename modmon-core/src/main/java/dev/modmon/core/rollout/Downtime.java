@@ -50,6 +50,7 @@ final class Downtime {
     private static String tasksAtOnce(ServiceSpec service, int parallelism) {
         return switch (service.deploy().mode()) {
             case ServiceMode.Global _ -> "one task on each node";
+            case ServiceMode.ReplicatedJob _, ServiceMode.GlobalJob _ -> "";
             case ServiceMode.Replicated(int replicas) -> {
                 if (replicas == 1) {
                     yield "one replica";

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /// @param hash what Modmon wrote as the label [#HASH_LABEL]; empty when something else deployed it
 /// @param release number of the release that last changed the service, when Modmon did
 /// @param forceUpdate the engine's counter of restarts without a change
+/// @param formerFiles what its spec before the current one got, to which the engine may go back
 /// @param tasks of the current and of earlier specs, newest first
 public record ObservedService(
         String id,
@@ -21,6 +22,7 @@ public record ObservedService(
         String hash,
         OptionalLong release,
         long forceUpdate,
+        ObservedFiles formerFiles,
         List<ObservedTask> tasks) {
     /// On the service, not on its tasks: a changed label there restarts nothing.
     public static final String HASH_LABEL = "dev.modmon.hash";

@@ -10,8 +10,13 @@ import java.util.Set;
 ///
 /// @param networks names within the stack of the networks that exist
 /// @param volumes names within the stack of the volumes that exist on the node that was asked
+/// @param files the stack's configs and secrets
 public record ObservedStack(
-        StackName name, List<ObservedService> services, Set<String> networks, Set<String> volumes) {
+        StackName name,
+        List<ObservedService> services,
+        Set<String> networks,
+        Set<String> volumes,
+        ObservedFiles files) {
     public ObservedStack {
         services = List.copyOf(services);
         networks = Set.copyOf(networks);

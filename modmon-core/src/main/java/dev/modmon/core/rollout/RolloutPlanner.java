@@ -1,6 +1,7 @@
 package dev.modmon.core.rollout;
 
 import dev.modmon.core.compose.DependencyGraph;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.ImageReference;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.ServiceSpec;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Decides how to get from what an engine has to what is wanted.
 ///
-/// Networks come first; then the services, dependencies before their dependents, each group awaited
+/// Networks, configs and secrets come first; then the services, dependencies before their dependents, each group awaited
 /// before the next one is touched; what is no longer wanted goes last, when everything else works.
 public final class RolloutPlanner {
     /// @param desired with literal values, its images pinned to digests where a registry knows them
@@ -22,16 +23,30 @@ public final class RolloutPlanner {
         List<Step> steps = new ArrayList<>();
         List<ServiceName> unchanged = new ArrayList<>();
         missingNetworks(desired, observed).map(Step.CreateNetwork::new).forEach(steps::add);
+        missingFiles(desired, observed).forEach(steps::add);
         for (List<ServiceName> wave : DependencyGraph.of(desired.services()).waves()) {
             addWave(wave, desired, observed, steps, unchanged);
         }
         unwanted(desired, observed).map(Step.RemoveService::new).forEach(steps::add);
+        if (!steps.isEmpty()) {
+            new UnusedFiles(desired, observed, unchanged).removals().forEach(steps::add);
+        }
         return new RolloutPlan(desired.name(), steps, unchanged.stream().sorted().toList());
     }
 
     private static Stream<NetworkSpec> missingNetworks(Stack desired, ObservedStack observed) {
         return desired.networks().stream()
-                .filter(n -> !n.external() && !observed.networks().contains(n.name()));
+                .filter(n -> !n.naming().isExternal() && !observed.networks().contains(n.name()));
+    }
+
+    private static Stream<Step> missingFiles(Stack desired, ObservedStack observed) {
+        return Stream.of(FileKind.values())
+                .flatMap(kind ->
+                        desired.files(kind).stream()
+                                .filter(file -> !file.naming().isExternal())
+                                .filter(file ->
+                                        !observed.files().of(kind).contains(file.storedName()))
+                                .map(file -> new Step.CreateFile(kind, file)));
     }
 
     private static void addWave(
@@ -89,8 +104,7 @@ public final class RolloutPlanner {
             return Optional.of(
                     "deploy.mode changes from %s to %s, which the engine cannot do in place"
                             .formatted(
-                                    DeployDiff.shown(before.deploy().mode()),
-                                    DeployDiff.shown(after.deploy().mode())));
+                                    before.deploy().mode().word(), after.deploy().mode().word()));
         }
         return changes.stream()
                 .map(FieldChange::field)

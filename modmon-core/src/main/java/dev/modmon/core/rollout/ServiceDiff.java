@@ -48,7 +48,11 @@ public final class ServiceDiff {
     }
 
     private static String shown(NetworkAttachment network) {
-        return network.aliases().isEmpty() ? "joined" : String.join(", ", network.aliases());
+        String aliases =
+                network.aliases().isEmpty() ? "joined" : String.join(", ", network.aliases());
+        return network.driverOptions().isEmpty()
+                ? aliases
+                : aliases + " " + network.driverOptions();
     }
 
     private static SortedMap<String, List<PortSpec>> ports(ServiceSpec service) {

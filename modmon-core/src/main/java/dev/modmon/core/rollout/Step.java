@@ -1,7 +1,9 @@
 package dev.modmon.core.rollout;
 
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.ServiceSpec;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.project.ServiceName;
 import java.util.List;
 
@@ -9,6 +11,9 @@ import java.util.List;
 public sealed interface Step {
     /// Creates a network that services of the stack are in.
     record CreateNetwork(NetworkSpec network) implements Step {}
+
+    /// Creates a config or a secret of the stack.
+    record CreateFile(FileKind kind, StoredFile file) implements Step {}
 
     /// Creates a service that is not there yet.
     record CreateService(ServiceSpec service) implements Step {}
@@ -43,4 +48,9 @@ public sealed interface Step {
 
     /// Removes a service that is no longer wanted. Its volumes stay.
     record RemoveService(ObservedService service) implements Step {}
+
+    /// Removes a config or secret that neither the new spec nor the one before it uses.
+    ///
+    /// @param name within the stack
+    record RemoveFile(FileKind kind, String name) implements Step {}
 }

@@ -37,12 +37,10 @@ final class Descriptions {
     private static String inSwarm(SwarmTreatment swarm) {
         String hint = swarm.hint().isEmpty() ? "" : " " + swarm.hint();
         return switch (swarm.kind()) {
-            case KEPT -> "";
-            case TRANSLATED ->
-                    "In a Swarm it becomes something else: %s.".formatted(swarm.reason());
+            case KEPT, UNNEEDED -> "";
+            case TRANSLATED -> "In a Swarm it is translated: %s.".formatted(swarm.reason());
             case IGNORED -> "In a Swarm it has no effect: %s.".formatted(swarm.reason());
             case REFUSED -> "Refused for a Swarm: %s.%s".formatted(swarm.reason(), hint);
-            case LATER -> "Not for a Swarm yet.%s".formatted(hint);
         };
     }
 }

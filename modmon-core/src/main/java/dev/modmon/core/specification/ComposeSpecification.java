@@ -38,7 +38,11 @@ public final class ComposeSpecification {
                     .with("volumes", namedOrEmpty(fields(VOLUME)))
                     .with("configs", named(fields(CONFIG)))
                     .with("secrets", named(fields(SECRET)))
-                    .with("models", named(fields(ResourceKeys.MODEL)), Reasons.later());
+                    .with(
+                            "models",
+                            named(fields(ResourceKeys.MODEL)),
+                            SwarmTreatment.refused(
+                                    Reasons.ONLY_COMPOSE, "Run the model as a service."));
 
     private ComposeSpecification() {}
 }

@@ -30,6 +30,10 @@ final class DeployKeys {
                     .with("max_attempts", INTEGER)
                     .with("window", DURATION);
 
+    static final SwarmTreatment NO_DEVICES =
+            Reasons.noWord(
+                    "Tell each node what it has (node-generic-resources) and reserve 'generic_resources'.");
+
     static final MappingType DEVICE =
             MappingType.of("device request")
                     .with("capabilities", TEXTS)
@@ -55,8 +59,8 @@ final class DeployKeys {
             MappingType.of("resource reservations")
                     .with("cpus", TEXT_OR_NUMBER)
                     .with("memory", Shapes.BYTES_AS_TEXT)
-                    .with("generic_resources", list(fields(GENERIC_RESOURCE)), Reasons.later())
-                    .with("devices", list(fields(DEVICE)), Reasons.later());
+                    .with("generic_resources", list(fields(GENERIC_RESOURCE)))
+                    .with("devices", list(fields(DEVICE)), NO_DEVICES);
 
     private static final MappingType RESOURCES =
             MappingType.of("resources")

@@ -25,20 +25,21 @@ final class MountKeys {
 
     private static final MappingType PORT =
             MappingType.of("port")
-                    .with("name", TEXT, SwarmTreatment.ignored("it is for your information"))
+                    .with("name", TEXT, SwarmTreatment.unneeded("it is for your information"))
                     .with("target", INTEGER)
                     .with("published", TEXT_OR_INTEGER)
                     .with(
                             "host_ip",
                             TEXT,
                             SwarmTreatment.refused(
-                                    "it publishes on every address of a node",
-                                    "Leave the address out, or do not publish the port: services reach each other without."))
+                                            "it publishes on every address of a node",
+                                            "Leave the address out, or do not publish the port: services reach each other without.")
+                                    .unless("0.0.0.0", "::"))
                     .with("protocol", TEXT)
                     .with(
                             "app_protocol",
                             TEXT,
-                            SwarmTreatment.ignored("it is for your information"))
+                            SwarmTreatment.unneeded("it is for your information"))
                     .with("mode", TEXT);
 
     static final Shape PORTS = list(either(TEXT_OR_NUMBER, fields(PORT)));
@@ -46,18 +47,38 @@ final class MountKeys {
     private static final MappingType BIND_OPTIONS =
             MappingType.of("bind options")
                     .with("propagation", TEXT)
-                    .with("create_host_path", BOOLEAN)
-                    .with("recursive", choice("enabled", "disabled", "writable", "readonly"))
-                    .with("selinux", choice("z", "Z"));
+                    .with(
+                            "create_host_path",
+                            BOOLEAN,
+                            SwarmTreatment.unneeded("the path must be on the node already"))
+                    .with(
+                            "recursive",
+                            choice("enabled", "disabled", "writable", "readonly"),
+                            Reasons.noWord("Leave it out: what is mounted below is there too.")
+                                    .unless("enabled"))
+                    .with(
+                            "selinux",
+                            choice("z", "Z"),
+                            SwarmTreatment.unneeded("the engine relabels nothing for services"));
 
     private static final MappingType VOLUME_OPTIONS =
             MappingType.of("volume options")
                     .with("nocopy", BOOLEAN)
                     .with("subpath", TEXT)
-                    .with("labels", KEY_VALUES, MergeRule.KEY_VALUES);
+                    .with(
+                            "labels",
+                            KEY_VALUES,
+                            MergeRule.KEY_VALUES,
+                            Reasons.noWord("Give them to the volume where it is declared."));
 
     private static final MappingType TMPFS_OPTIONS =
-            MappingType.of("tmpfs options").with("size", BYTES).with("mode", NUMBER);
+            MappingType.of("tmpfs options")
+                    .with("size", BYTES)
+                    .with(
+                            "mode",
+                            NUMBER,
+                            Reasons.noWord("Leave it out: everybody in the container may write.")
+                                    .unless("1777", "01777", "0o1777", "1023"));
 
     private static final MappingType IMAGE_OPTIONS =
             MappingType.of("image options").with("subpath", TEXT);
@@ -72,11 +93,14 @@ final class MountKeys {
                     .with(
                             "consistency",
                             TEXT,
-                            SwarmTreatment.ignored("only Docker Desktop knows it"))
-                    .with("bind", fields(BIND_OPTIONS), Reasons.later())
-                    .with("volume", fields(VOLUME_OPTIONS), Reasons.later())
-                    .with("tmpfs", fields(TMPFS_OPTIONS), Reasons.later())
-                    .with("image", fields(IMAGE_OPTIONS), Reasons.later());
+                            SwarmTreatment.unneeded("only Docker Desktop knows it"))
+                    .with("bind", fields(BIND_OPTIONS))
+                    .with("volume", fields(VOLUME_OPTIONS))
+                    .with("tmpfs", fields(TMPFS_OPTIONS))
+                    .with(
+                            "image",
+                            fields(IMAGE_OPTIONS),
+                            Reasons.noOption("Put the files into the service's own image."));
 
     static final Shape VOLUMES = list(either(TEXT, fields(VOLUME)));
 
@@ -97,8 +121,11 @@ final class MountKeys {
                     .withAll("interface_name ipv4_address ipv6_address", TEXT, NO_ADDRESS)
                     .with("link_local_ips", TEXTS, MergeRule.DISTINCT, NO_ADDRESS)
                     .with("mac_address", TEXT, NO_ADDRESS)
-                    .with("driver_opts", OPTIONS, NO_ADDRESS)
-                    .withAll("priority gw_priority", NUMBER, NO_ADDRESS);
+                    .with("driver_opts", OPTIONS)
+                    .withAll(
+                            "priority gw_priority",
+                            NUMBER,
+                            SwarmTreatment.ignored("the engine has an order of its own"));
 
     static final Shape NETWORKS = either(TEXTS, namedOrEmpty(fields(NETWORK)));
 

@@ -19,31 +19,49 @@ final class ResourceKeys {
     /// The long form is how Compose was written before `name` was a key of its own.
     private static final Shape IS_EXTERNAL = either(BOOLEAN, fields(EXTERNAL));
 
+    private static final String BY_HAND =
+            "Leave it out, or make the network by hand and declare it 'external: true'.";
+
+    private static final SwarmTreatment OF_VARIABLE =
+            SwarmTreatment.translated("the variable's value in '.env/ENVIRONMENT.env'");
+
+    private static final SwarmTreatment OF_PLUGIN =
+            SwarmTreatment.refused(
+                    "only its plugin can fill it",
+                    "Make it by hand, and declare it 'external: true'.");
+
     private static final MappingType SUBNET =
             MappingType.of("subnet")
                     .with("subnet", TEXT)
-                    .with("ip_range", TEXT)
-                    .with("gateway", TEXT)
-                    .with("aux_addresses", named(TEXT));
+                    .with("ip_range", TEXT, Reasons.noWord("Say a smaller 'subnet'."))
+                    .with(
+                            "gateway",
+                            TEXT,
+                            SwarmTreatment.ignored("the engine takes the first address"))
+                    .with("aux_addresses", named(TEXT), Reasons.noWord(Reasons.LEAVE_OUT));
 
     private static final MappingType IPAM =
             MappingType.of("ipam")
                     .with("driver", TEXT)
                     .with("config", list(fields(SUBNET)), MergeRule.SUBNETS)
-                    .with("options", named(TEXT));
+                    .with("options", named(TEXT), Reasons.noWord(Reasons.LEAVE_OUT));
 
     static final MappingType NETWORK =
             MappingType.of("network")
                     .with("name", TEXT)
                     .with("external", IS_EXTERNAL)
-                    .with("driver", TEXT)
+                    .with(
+                            "driver",
+                            TEXT,
+                            SwarmTreatment.translated(
+                                    "'bridge' becomes 'overlay'; drivers of one machine are refused"))
                     .with("driver_opts", OPTIONS)
                     .with("attachable", BOOLEAN)
                     .with("internal", BOOLEAN)
-                    .with("enable_ipv4", BOOLEAN, Reasons.later())
-                    .with("enable_ipv6", BOOLEAN, Reasons.later())
-                    .with("ipam", fields(IPAM), Reasons.later())
-                    .with("labels", KEY_VALUES, MergeRule.KEY_VALUES, Reasons.later());
+                    .with("enable_ipv4", BOOLEAN, Reasons.noWord(BY_HAND).unless("true"))
+                    .with("enable_ipv6", BOOLEAN, Reasons.noWord(BY_HAND).unless("false"))
+                    .with("ipam", fields(IPAM))
+                    .with("labels", KEY_VALUES, MergeRule.KEY_VALUES);
 
     static final MappingType VOLUME =
             MappingType.of("volume")
@@ -51,15 +69,18 @@ final class ResourceKeys {
                     .with("external", IS_EXTERNAL)
                     .with("driver", TEXT)
                     .with("driver_opts", OPTIONS)
-                    .with("labels", KEY_VALUES, MergeRule.KEY_VALUES, Reasons.later());
+                    .with("labels", KEY_VALUES, MergeRule.KEY_VALUES);
 
     static final MappingType CONFIG =
             MappingType.of("config")
                     .with("name", TEXT)
                     .with("external", IS_EXTERNAL)
                     .with("file", TEXT)
-                    .with("environment", TEXT)
-                    .with("content", TEXT)
+                    .with("environment", TEXT, OF_VARIABLE)
+                    .with(
+                            "content",
+                            TEXT,
+                            SwarmTreatment.translated("a file beside the compiled one"))
                     .with("template_driver", TEXT)
                     .with("labels", KEY_VALUES);
 
@@ -68,9 +89,9 @@ final class ResourceKeys {
                     .with("name", TEXT)
                     .with("external", IS_EXTERNAL)
                     .with("file", TEXT)
-                    .with("environment", TEXT)
-                    .with("driver", TEXT)
-                    .with("driver_opts", OPTIONS)
+                    .with("environment", TEXT, OF_VARIABLE)
+                    .with("driver", TEXT, OF_PLUGIN)
+                    .with("driver_opts", OPTIONS, OF_PLUGIN)
                     .with("template_driver", TEXT)
                     .with("labels", KEY_VALUES);
 

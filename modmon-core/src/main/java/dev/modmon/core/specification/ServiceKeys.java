@@ -20,9 +20,10 @@ import static dev.modmon.core.specification.Shapes.list;
 import static dev.modmon.core.specification.Shapes.named;
 import static dev.modmon.core.specification.Shapes.namedOrEmpty;
 import static dev.modmon.core.specification.SwarmTreatment.ignored;
-import static dev.modmon.core.specification.SwarmTreatment.later;
+import static dev.modmon.core.specification.SwarmTreatment.kept;
 import static dev.modmon.core.specification.SwarmTreatment.refused;
 import static dev.modmon.core.specification.SwarmTreatment.translated;
+import static dev.modmon.core.specification.SwarmTreatment.unneeded;
 
 /// A service.
 final class ServiceKeys {
@@ -56,7 +57,8 @@ final class ServiceKeys {
                     .with(
                             "start_interval",
                             DURATION,
-                            later("Leave it out; 'interval' holds from the start."))
+                            kept(
+                                    "on engines from 25 on; older ones check every 'interval' from the start"))
                     .with("disable", BOOLEAN);
 
     private static final MappingType LOGGING =
@@ -102,7 +104,9 @@ final class ServiceKeys {
 
     private static final Shape GPUS = either(choice("all"), list(fields(DeployKeys.DEVICE)));
 
-    private static final SwarmTreatment NO_EFFECT = ignored("it changes nothing in what runs");
+    private static final SwarmTreatment HOOK =
+            Reasons.noOption(
+                    "Do it in the image's entry point, or in a service that others depend on.");
 
     static final MappingType SERVICE = settings(running(identity(MappingType.of("service"))));
 
@@ -118,18 +122,31 @@ final class ServiceKeys {
                         ignored("the image is taken as it is; it is not built"))
                 .with("extends", either(TEXT, fields(EXTENDS)), translated("merged at compile"))
                 .with("profiles", TEXTS, MergeRule.DISTINCT, translated("chosen at compile"))
-                .with("platform", TEXT, Reasons.later())
+                .with("platform", TEXT, translated("a placement constraint"))
                 .with("pull_policy", TEXT, ignored("images are pinned and pulled by digest"))
                 .with("pull_refresh_after", TEXT, ignored("images are pinned by digest"))
-                .with("container_name", TEXT, ignored("tasks are named by the engine"))
+                .with(
+                        "container_name",
+                        TEXT,
+                        translated(
+                                "an alias in the service's networks; the engine names the tasks"))
                 .with("hostname", TEXT)
-                .with("domainname", TEXT, Reasons.noOption())
-                .with("provider", fields(PROVIDER), Reasons.later())
+                .with(
+                        "domainname",
+                        TEXT,
+                        Reasons.noOption("Write it behind 'hostname': 'NAME.DOMAIN'."))
+                .with(
+                        "provider",
+                        fields(PROVIDER),
+                        refused(Reasons.ONLY_COMPOSE, "Deploy with 'deploy.type: compose'."))
                 .with("entrypoint", TEXT_OR_LIST, MergeRule.REPLACED)
                 .with("command", TEXT_OR_LIST, MergeRule.REPLACED)
                 .with("working_dir", TEXT)
                 .with("user", TEXT)
-                .with("group_add", list(TEXT_OR_NUMBER), Reasons.later());
+                .with(
+                        "group_add",
+                        list(TEXT_OR_NUMBER),
+                        Reasons.noWord("Say the main group in 'user': 'UID:GID'."));
     }
 
     /// What it gets and gives: variables, ports, files, networks, order.
@@ -141,29 +158,34 @@ final class ServiceKeys {
                         MergeRule.ENV_FILES,
                         translated("read at compile into 'environment'"))
                 .with("ports", MountKeys.PORTS, MergeRule.PORTS)
-                .with("expose", list(TEXT_OR_NUMBER), MergeRule.DISTINCT, NO_EFFECT)
+                .with(
+                        "expose",
+                        list(TEXT_OR_NUMBER),
+                        MergeRule.DISTINCT,
+                        unneeded("services of one network reach every port of each other"))
                 .with("volumes", MountKeys.VOLUMES, MergeRule.MOUNTS)
                 .with(
                         "volumes_from",
                         TEXTS,
                         refused(Reasons.ONE_CONTAINER, "Mount a named volume in both services."))
-                .with("tmpfs", TEXT_OR_LIST, MergeRule.DISTINCT)
-                .with("configs", MountKeys.FILES, MergeRule.FILES, Reasons.later())
-                .with("secrets", MountKeys.FILES, MergeRule.FILES, Reasons.later())
+                .with(
+                        "tmpfs",
+                        TEXT_OR_LIST,
+                        MergeRule.DISTINCT,
+                        translated("a mount; of its options 'size' and 'ro'"))
+                .with("configs", MountKeys.FILES, MergeRule.FILES)
+                .with("secrets", MountKeys.FILES, MergeRule.FILES)
                 .with("networks", MountKeys.NETWORKS, MergeRule.NAMES)
                 .with(
                         "network_mode",
                         TEXT,
-                        refused(
-                                "services are in overlay networks",
-                                "Use 'networks', and 'ports' with 'mode: host' for a port of the node."))
+                        translated(
+                                "'host' and 'bridge' are networks of the node; others are refused"))
                 .with(
                         "links",
                         TEXTS,
                         MergeRule.DISTINCT,
-                        refused(
-                                Reasons.ONE_CONTAINER,
-                                "Services of one network reach each other by name."))
+                        translated("an order of the rollout, and an alias when it renames"))
                 .with(
                         "external_links",
                         TEXTS,
@@ -171,7 +193,7 @@ final class ServiceKeys {
                 .with("extra_hosts", HOSTS, MergeRule.HOSTS)
                 .with("dns", TEXT_OR_LIST, MergeRule.DISTINCT)
                 .with("dns_search", TEXT_OR_LIST, MergeRule.DISTINCT)
-                .with("dns_opt", TEXTS, MergeRule.DISTINCT, Reasons.noOption())
+                .with("dns_opt", TEXTS, MergeRule.DISTINCT, Reasons.noWord(Reasons.LEAVE_OUT))
                 .with("mac_address", TEXT, Reasons.noOption())
                 .with(
                         "depends_on",
@@ -182,11 +204,11 @@ final class ServiceKeys {
                         "models",
                         either(TEXTS, namedOrEmpty(fields(MODEL))),
                         MergeRule.NAMES,
-                        Reasons.later())
+                        refused(Reasons.ONLY_COMPOSE, "Run the model as a service."))
                 .with("healthcheck", fields(HEALTHCHECK))
-                .with("post_start", HOOKS, Reasons.later())
-                .with("pre_start", START_HOOKS, Reasons.later())
-                .with("pre_stop", HOOKS, Reasons.later());
+                .with("post_start", HOOKS, HOOK)
+                .with("pre_start", START_HOOKS, HOOK)
+                .with("pre_stop", HOOKS, HOOK);
     }
 
     /// How it runs.
@@ -204,9 +226,12 @@ final class ServiceKeys {
                         refused(Reasons.NO_OPTION, "Use 'cap_add' for what it really needs."))
                 .with("cap_add", TEXTS, MergeRule.DISTINCT)
                 .with("cap_drop", TEXTS, MergeRule.DISTINCT)
-                .with("security_opt", TEXTS, Reasons.noOption())
+                .with(
+                        "security_opt",
+                        TEXTS,
+                        Reasons.noWord("Leave it out when the service does without it."))
                 .with("sysctls", KEY_VALUES, MergeRule.KEY_VALUES)
-                .with("ulimits", BuildKeys.ULIMITS, Reasons.later())
+                .with("ulimits", BuildKeys.ULIMITS)
                 .withAll("cpus", TEXT_OR_NUMBER, translated("'deploy.resources'"))
                 .withAll("mem_limit mem_reservation", BYTES, translated("'deploy.resources'"))
                 .with("pids_limit", TEXT_OR_NUMBER, translated("'deploy.resources'"))
@@ -214,15 +239,20 @@ final class ServiceKeys {
                 .with("deploy", fields(DeployKeys.DEPLOY))
                 .with("logging", fields(LOGGING), MergeRule.LOGGING)
                 .with("labels", KEY_VALUES, MergeRule.KEY_VALUES)
-                .with("label_file", TEXT_OR_LIST, MergeRule.KEY_VALUES, Reasons.later())
-                .with("annotations", KEY_VALUES, MergeRule.KEY_VALUES, Reasons.later())
                 .with(
-                        "shm_size",
-                        BYTES,
-                        refused(Reasons.NO_OPTION, "Mount a tmpfs instead: 'tmpfs: /dev/shm'."))
-                .with("devices", MountKeys.DEVICES, refused(Reasons.ANY_NODE, Reasons.LEAVE_OUT))
-                .with("device_cgroup_rules", TEXTS, refused(Reasons.ANY_NODE, Reasons.LEAVE_OUT))
-                .with("gpus", GPUS, Reasons.later())
+                        "label_file",
+                        TEXT_OR_LIST,
+                        MergeRule.KEY_VALUES,
+                        translated("read at compile into 'labels'"))
+                .with(
+                        "annotations",
+                        KEY_VALUES,
+                        MergeRule.KEY_VALUES,
+                        ignored("the engine hands none to a runtime; 'labels' are kept"))
+                .with("shm_size", BYTES, translated("a tmpfs of that size at '/dev/shm'"))
+                .with("devices", MountKeys.DEVICES, Reasons.anyNode())
+                .with("device_cgroup_rules", TEXTS, Reasons.anyNode())
+                .with("gpus", GPUS, DeployKeys.NO_DEVICES)
                 .withAll("cpuset cgroup_parent volume_driver", TEXT, Reasons.noOption())
                 .withAll("cpu_count cpu_percent", NUMBER, Reasons.noOption())
                 .withAll(
@@ -232,14 +262,27 @@ final class ServiceKeys {
                 .with("memswap_limit", BYTES, Reasons.noOption())
                 .with("mem_swappiness", INTEGER, Reasons.noOption())
                 .with("oom_kill_disable", BOOLEAN, Reasons.noOption())
-                .with("oom_score_adj", INTEGER, Reasons.later())
+                .with("oom_score_adj", INTEGER, Reasons.noWord(Reasons.LEAVE_OUT).unless("0"))
                 .with("blkio_config", fields(BLKIO), Reasons.noOption())
                 .with("storage_opt", named(Shapes.ANYTHING), Reasons.noOption())
-                .with("cgroup", choice("host", "private"), Reasons.noOption())
-                .withAll("pid ipc uts userns_mode isolation runtime", TEXT, Reasons.noOption())
-                .with("credential_spec", fields(CREDENTIAL_SPEC), Reasons.later())
+                .with("cgroup", choice("host", "private"), Reasons.noOption().unless("private"))
+                .with("pid", TEXT, Reasons.noOption())
+                .with("ipc", TEXT, Reasons.noOption().unless("private", "shareable"))
+                .withAll("uts userns_mode", TEXT, Reasons.noOption())
+                .with("isolation", TEXT, Reasons.noOption().unless("default"))
+                .with("runtime", TEXT, Reasons.noOption().unless("runc"))
+                .with(
+                        "credential_spec",
+                        fields(CREDENTIAL_SPEC),
+                        refused("it is for Windows", Reasons.LEAVE_OUT))
                 .with("use_api_socket", BOOLEAN, Reasons.noOption())
-                .with("attach", BOOLEAN, NO_EFFECT)
-                .with("develop", fields(BuildKeys.DEVELOP), NO_EFFECT);
+                .with(
+                        "attach",
+                        BOOLEAN,
+                        unneeded("it is about the terminal of 'docker compose up'"))
+                .with(
+                        "develop",
+                        fields(BuildKeys.DEVELOP),
+                        unneeded("it is about a developer's machine"));
     }
 }

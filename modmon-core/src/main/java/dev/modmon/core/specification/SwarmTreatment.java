@@ -1,38 +1,55 @@
 package dev.modmon.core.specification;
 
+import java.util.Set;
+
 /// What becomes of a key in a Swarm.
 ///
-/// @param reason why it is not simply kept, as a clause without a full stop; empty when it is
+/// @param reason why it is not simply kept, or how, as a clause without a full stop; may be empty when it is kept
 /// @param hint what to do instead: one sentence, or empty
-public record SwarmTreatment(Kind kind, String reason, String hint) {
+/// @param harmless values of a refused key that ask for nothing a Swarm would not do anyway
+public record SwarmTreatment(Kind kind, String reason, String hint, Set<String> harmless) {
+    /// What is done with it.
     public enum Kind {
         /// It means the same.
         KEPT,
         /// It becomes something else that means the same.
         TRANSLATED,
-        /// It has no effect, and nothing depends on it.
+        /// It is not about what runs; nothing is said when it is left out.
+        UNNEEDED,
+        /// It has no effect, and nothing depends on it; a warning says so.
         IGNORED,
         /// Nothing in a Swarm can do what it says, and leaving it out would change behaviour.
-        REFUSED,
-        /// Possible, but Modmon does not do it yet.
-        LATER
+        REFUSED
     }
 
-    public static final SwarmTreatment KEPT = new SwarmTreatment(Kind.KEPT, "", "");
+    public SwarmTreatment {
+        harmless = Set.copyOf(harmless);
+    }
+
+    public static final SwarmTreatment KEPT = kept("");
+
+    static SwarmTreatment kept(String how) {
+        return new SwarmTreatment(Kind.KEPT, how, "", Set.of());
+    }
 
     static SwarmTreatment translated(String reason) {
-        return new SwarmTreatment(Kind.TRANSLATED, reason, "");
+        return new SwarmTreatment(Kind.TRANSLATED, reason, "", Set.of());
+    }
+
+    static SwarmTreatment unneeded(String reason) {
+        return new SwarmTreatment(Kind.UNNEEDED, reason, "", Set.of());
     }
 
     static SwarmTreatment ignored(String reason) {
-        return new SwarmTreatment(Kind.IGNORED, reason, "");
+        return new SwarmTreatment(Kind.IGNORED, reason, "", Set.of());
     }
 
     static SwarmTreatment refused(String reason, String hint) {
-        return new SwarmTreatment(Kind.REFUSED, reason, hint);
+        return new SwarmTreatment(Kind.REFUSED, reason, hint, Set.of());
     }
 
-    static SwarmTreatment later(String hint) {
-        return new SwarmTreatment(Kind.LATER, "it is not supported yet", hint);
+    /// The same, but these values pass.
+    SwarmTreatment unless(String... values) {
+        return new SwarmTreatment(kind, reason, hint, Set.of(values));
     }
 }

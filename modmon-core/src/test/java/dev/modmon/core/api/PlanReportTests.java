@@ -12,6 +12,7 @@ import dev.modmon.core.compose.StackName;
 import dev.modmon.core.project.CommitId;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ProjectName;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
 import dev.modmon.core.rollout.RolloutPlan;
@@ -30,7 +31,7 @@ class PlanReportTests {
     @Test
     void saysEachStepInTheWordsOfTheWire() {
         Stack wanted =
-                new Stack(
+                Stack.of(
                         NAME,
                         List.of(
                                 service("api").image("app:v2").build(),
@@ -98,8 +99,15 @@ class PlanReportTests {
                 Stream.of(services)
                         .map(spec ->
                                 new ObservedService(
-                                        "id", 1, spec, "hash", OptionalLong.empty(), 0, List.of()))
+                                        "id",
+                                        1,
+                                        spec,
+                                        "hash",
+                                        OptionalLong.empty(),
+                                        0,
+                                        ObservedFiles.NONE,
+                                        List.of()))
                         .toList();
-        return new ObservedStack(NAME, running, Set.of(), Set.of());
+        return new ObservedStack(NAME, running, Set.of(), Set.of(), ObservedFiles.NONE);
     }
 }

@@ -107,12 +107,12 @@ class StackCompilerGoldenIntegrationTests {
                                         parts -> new RepoName(parts[0]),
                                         parts -> new ImageTag(parts[1])));
         Diagnostics diagnostics = new Diagnostics();
+        DirectoryTree tree = new DirectoryTree(CASES.resolve(name));
         Optional<CompiledStack> compiled =
-                new ProjectReader(new DirectoryTree(CASES.resolve(name)), diagnostics)
+                new ProjectReader(tree, diagnostics)
                         .read()
                         .flatMap(project ->
-                                new StackCompiler(
-                                                new DirectoryTree(CASES.resolve(name)), diagnostics)
+                                new StackCompiler(tree, diagnostics)
                                         .compile(
                                                 project,
                                                 new ProjectName("shop"),

@@ -13,6 +13,8 @@ public final class ServiceSpecBuilder {
     private ImageReference image = new ImageReference("app:v1");
     private final TreeMap<String, EnvValue> environment = new TreeMap<>();
     private final List<MountSpec> mounts = new ArrayList<>();
+    private final List<FileGrant> configs = new ArrayList<>();
+    private final List<FileGrant> secrets = new ArrayList<>();
     private final List<PortSpec> ports = new ArrayList<>();
     private final List<NetworkAttachment> networks = new ArrayList<>();
     private final TreeMap<String, String> labels = new TreeMap<>();
@@ -45,7 +47,22 @@ public final class ServiceSpecBuilder {
     }
 
     public ServiceSpecBuilder volume(String source, String target) {
-        mounts.add(new MountSpec(MountSpec.Kind.VOLUME, source, target, false));
+        mounts.add(MountSpec.of(MountSpec.Kind.VOLUME, source, target, false));
+        return this;
+    }
+
+    public ServiceSpecBuilder config(StoredFile config, String target) {
+        configs.add(new FileGrant(config.storedName(), target, "0", "0", FileGrant.READABLE));
+        return this;
+    }
+
+    public ServiceSpecBuilder secret(StoredFile secret, String target) {
+        secrets.add(new FileGrant(secret.storedName(), target, "0", "0", FileGrant.READABLE));
+        return this;
+    }
+
+    public ServiceSpecBuilder mode(ServiceMode changed) {
+        mode = changed;
         return this;
     }
 
@@ -60,7 +77,7 @@ public final class ServiceSpecBuilder {
     }
 
     public ServiceSpecBuilder network(String network, String... aliases) {
-        networks.add(new NetworkAttachment(network, List.of(aliases)));
+        networks.add(NetworkAttachment.of(network, aliases));
         return this;
     }
 
@@ -126,29 +143,8 @@ public final class ServiceSpecBuilder {
     }
 
     private ContainerSpec plainContainer() {
-        return new ContainerSpec(
-                image,
-                List.of(),
-                List.of(),
-                environment,
-                new TreeMap<>(),
-                mounts,
-                null,
-                null,
-                null,
-                null,
-                null,
-                ContainerSpec.DEFAULT_STOP_GRACE_PERIOD,
-                null,
-                false,
-                false,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                null);
+        return ContainerSpec.of(image)
+                .withEnvironment(environment)
+                .withFiles(new ContainerFiles(mounts, configs, secrets));
     }
 }

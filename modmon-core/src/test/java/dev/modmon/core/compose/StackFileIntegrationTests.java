@@ -110,7 +110,7 @@ class StackFileIntegrationTests {
         for (int i = 0; i < nasty.size(); i++) {
             service.env("V" + i, nasty.get(i));
         }
-        Stack stack = new Stack(SampleStacks.NAME, List.of(service.build()), List.of(), List.of());
+        Stack stack = Stack.of(SampleStacks.NAME, List.of(service.build()), List.of(), List.of());
 
         JsonNode environment =
                 dockerReads(StackFile.write(stack, ORIGIN)).at("/services/web/environment");

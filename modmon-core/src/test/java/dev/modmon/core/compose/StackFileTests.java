@@ -24,7 +24,7 @@ class StackFileTests {
     @Test
     void leavesOutWhatTheEngineDoesAnyway() {
         Stack stack =
-                new Stack(
+                Stack.of(
                         SampleStacks.NAME,
                         List.of(ServiceSpecBuilder.service("web").build()),
                         List.of(NetworkSpec.overlay("default")),
@@ -44,15 +44,39 @@ class StackFileTests {
     @Test
     void refusesToWriteASecret() {
         ServiceSpec service = ServiceSpecBuilder.service("web").secretEnv("KEY", "hunter2").build();
-        Stack stack = new Stack(SampleStacks.NAME, List.of(service), List.of(), List.of());
+        Stack stack = Stack.of(SampleStacks.NAME, List.of(service), List.of(), List.of());
 
         assertThatThrownBy(() -> StackFile.write(stack, ORIGIN))
                 .hasMessage("KEY of service 'web' is a secret and must not be in a file.");
     }
 
     @Test
+    void putsTextsOfConfigsBesideTheFileAndNeverThoseOfSecrets() {
+        var companions = StackFile.companions(SampleStacks.full());
+
+        assertThat(companions)
+                .hasSize(1)
+                .allSatisfy((path, text) -> {
+                    assertThat(path).matches("\\.modmon/compiled/shop-staging/inline-[0-9a-f]{10}");
+                    assertThat(text).isEqualTo("cost: 5$\n");
+                });
+    }
+
+    @Test
+    void statesTheLowestVersionThatHasWhatIsUsed() {
+        ServiceSpec plain = ServiceSpecBuilder.service("web").build();
+
+        assertThat(FormatVersion.of(stack(plain))).isEqualTo("3.9");
+        assertThat(FormatVersion.of(SampleStacks.full())).isEqualTo("3.13");
+    }
+
+    private static Stack stack(ServiceSpec service) {
+        return Stack.of(SampleStacks.NAME, List.of(service), List.of(), List.of());
+    }
+
+    @Test
     void keepsACommentOnItsLine() {
-        Stack stack = new Stack(SampleStacks.NAME, List.of(), List.of(), List.of());
+        Stack stack = Stack.of(SampleStacks.NAME, List.of(), List.of(), List.of());
 
         assertThat(StackFile.write(stack, new StackFile.Origin("a\nservices: {}", new TreeMap<>())))
                 .contains("# commit:      a?services: {}\n");

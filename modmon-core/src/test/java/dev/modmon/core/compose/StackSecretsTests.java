@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StackSecretsTests {
     private final Stack stack =
-            new Stack(
+            Stack.of(
                     SampleStacks.NAME,
                     List.of(
                             service("web")

@@ -1,5 +1,6 @@
 package dev.modmon.core.rollout;
 
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
@@ -22,12 +23,12 @@ final class Observations {
     private Observations() {}
 
     static Stack wanted(ServiceSpec... services) {
-        return new Stack(
+        return Stack.of(
                 NAME, List.of(services), List.of(NetworkSpec.overlay("default")), List.of());
     }
 
     static ObservedStack nothing() {
-        return new ObservedStack(NAME, List.of(), Set.of(), Set.of());
+        return new ObservedStack(NAME, List.of(), Set.of(), Set.of(), ObservedFiles.NONE);
     }
 
     static ObservedStack running(ServiceSpec... services) {
@@ -35,7 +36,8 @@ final class Observations {
                 NAME,
                 List.of(services).stream().map(Observations::observed).toList(),
                 Set.of("default"),
-                Set.of());
+                Set.of(),
+                ObservedFiles.NONE);
     }
 
     static ObservedService observed(ServiceSpec spec) {
@@ -55,7 +57,14 @@ final class Observations {
                         spec.labels(),
                         new TreeMap<>());
         return new ObservedService(
-                "id-" + spec.name(), 7, known, hash, OptionalLong.of(1), 0, List.of());
+                "id-" + spec.name(),
+                7,
+                known,
+                hash,
+                OptionalLong.of(1),
+                0,
+                ObservedFiles.NONE,
+                List.of());
     }
 
     /// What an engine has after it carried out a plan.
@@ -63,9 +72,15 @@ final class Observations {
         Map<String, ObservedService> services = new LinkedHashMap<>();
         before.services().forEach(s -> services.put(s.spec().name().value(), s));
         Set<String> networks = new HashSet<>(before.networks());
+        Set<String> configs = new HashSet<>(before.files().configs());
+        Set<String> secrets = new HashSet<>(before.files().secrets());
         for (Step step : plan.steps()) {
             switch (step) {
                 case Step.CreateNetwork(var network) -> networks.add(network.name());
+                case Step.CreateFile(var kind, var file) ->
+                        (kind == FileKind.CONFIG ? configs : secrets).add(file.storedName());
+                case Step.RemoveFile(var kind, var name) ->
+                        (kind == FileKind.CONFIG ? configs : secrets).remove(name);
                 case Step.CreateService(var service) ->
                         services.put(service.name().value(), observed(service));
                 case Step.UpdateService update ->
@@ -78,6 +93,10 @@ final class Observations {
             }
         }
         return new ObservedStack(
-                before.name(), List.copyOf(services.values()), networks, before.volumes());
+                before.name(),
+                List.copyOf(services.values()),
+                networks,
+                before.volumes(),
+                new ObservedFiles(configs, secrets));
     }
 }

@@ -20,7 +20,8 @@ class ObservedStackJsonTests {
                                 service(OptionalLong.of(4), OptionalInt.of(137)),
                                 service(OptionalLong.empty(), OptionalInt.empty())),
                         Set.of("default", "edge"),
-                        Set.of("data"));
+                        Set.of("data"),
+                        new ObservedFiles(Set.of("site-1"), Set.of("key-1")));
 
         assertThat(ObservedStackJson.read(ObservedStackJson.write(observed))).isEqualTo(observed);
     }
@@ -33,6 +34,7 @@ class ObservedStackJsonTests {
                 "hash",
                 release,
                 2,
+                new ObservedFiles(Set.of("site-0"), Set.of()),
                 List.of(
                         new ObservedTask(
                                 "t1",

@@ -97,7 +97,12 @@ class RolloutPlannerPropertyTests {
             case Step.CreateService(var service) -> Stream.of(service);
             case Step.UpdateService update -> Stream.of(update.after());
             case Step.ReplaceService(_, var after, _) -> Stream.of(after);
-            case Step.CreateNetwork _, Step.AwaitHealthy _, Step.RemoveService _ -> Stream.empty();
+            case Step.CreateNetwork _,
+                    Step.CreateFile _,
+                    Step.RemoveFile _,
+                    Step.AwaitHealthy _,
+                    Step.RemoveService _ ->
+                    Stream.empty();
         };
     }
 
@@ -110,7 +115,8 @@ class RolloutPlannerPropertyTests {
                         Observations.NAME,
                         old.services().stream().map(Observations::observed).toList(),
                         random.nextBoolean() ? Set.of("default") : Set.of(),
-                        Set.of());
+                        Set.of(),
+                        ObservedFiles.NONE);
         return new Case(seed, wanted, observed);
     }
 
@@ -121,7 +127,7 @@ class RolloutPlannerPropertyTests {
                 services.add(randomService(random, i));
             }
         }
-        return new Stack(
+        return Stack.of(
                 Observations.NAME,
                 services,
                 List.of(NetworkSpec.overlay("default"), NetworkSpec.overlay("edge")),

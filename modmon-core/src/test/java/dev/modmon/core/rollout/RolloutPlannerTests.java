@@ -12,7 +12,6 @@ import dev.modmon.core.compose.Stack;
 import dev.modmon.core.project.ServiceName;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RolloutPlannerTests {
@@ -44,10 +43,9 @@ class RolloutPlannerTests {
 
     @Test
     void leavesExternalNetworksAlone() {
-        NetworkSpec external =
-                new NetworkSpec("edge", true, "overlay", new TreeMap<>(), false, false);
+        NetworkSpec external = NetworkSpec.external("edge");
         Stack stack =
-                new Stack(
+                Stack.of(
                         Observations.NAME,
                         List.of(),
                         List.of(external, NetworkSpec.overlay("inside")),
@@ -164,7 +162,12 @@ class RolloutPlannerTests {
     @Test
     void doesNotMakeANetworkThatExists() {
         ObservedStack before =
-                new ObservedStack(Observations.NAME, List.of(), Set.of("default"), Set.of());
+                new ObservedStack(
+                        Observations.NAME,
+                        List.of(),
+                        Set.of("default"),
+                        Set.of(),
+                        ObservedFiles.NONE);
 
         assertThat(words(planner.plan(wanted(service("web").build()), before)))
                 .containsExactly("create web", "await web");
@@ -177,6 +180,8 @@ class RolloutPlannerTests {
     private static String words(Step step) {
         return switch (step) {
             case Step.CreateNetwork(var network) -> "network " + network.name();
+            case Step.CreateFile(var kind, var file) -> kind.word() + " " + file;
+            case Step.RemoveFile(var kind, var name) -> "remove " + kind.word() + " " + name;
             case Step.CreateService(var service) -> "create " + service.name();
             case Step.UpdateService update -> "update " + update.after().name();
             case Step.ReplaceService(_, var after, _) -> "replace " + after.name();

@@ -61,7 +61,8 @@ class ServiceDiffTests {
     void takesAHealthcheckThatSaysNothingForNone() {
         ServiceSpec empty =
                 service("web")
-                        .container(c -> with(c, new Healthcheck(List.of(), null, null, null, null)))
+                        .container(c ->
+                                with(c, new Healthcheck(List.of(), null, null, null, null, null)))
                         .build();
 
         assertThat(changes(service("web").build(), empty)).isEmpty();
@@ -108,7 +109,7 @@ class ServiceDiffTests {
 
     private static ServiceSpec withHealthcheck(Duration interval) {
         Healthcheck healthcheck =
-                new Healthcheck(List.of("CMD", "true"), interval, null, null, null);
+                new Healthcheck(List.of("CMD", "true"), interval, null, null, null, null);
         return ServiceSpecBuilder.service("web").container(c -> with(c, healthcheck)).build();
     }
 
@@ -118,25 +119,13 @@ class ServiceDiffTests {
                 c.entrypoint(),
                 c.command(),
                 c.environment(),
-                c.labels(),
-                c.mounts(),
+                c.files(),
+                c.process(),
+                c.isolation(),
+                c.names(),
                 healthcheck,
-                c.user(),
-                c.workingDir(),
-                c.hostname(),
-                c.stopSignal(),
-                c.stopGracePeriod(),
-                c.init(),
-                c.readOnly(),
-                c.tty(),
-                c.stdinOpen(),
-                c.extraHosts(),
-                c.dns(),
-                c.dnsSearch(),
-                c.capAdd(),
-                c.capDrop(),
-                c.sysctls(),
-                c.logging());
+                c.logging(),
+                c.labels());
     }
 
     private static List<FieldChange> changes(ServiceSpec before, ServiceSpec after) {

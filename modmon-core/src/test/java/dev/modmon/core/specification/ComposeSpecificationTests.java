@@ -19,9 +19,13 @@ class ComposeSpecificationTests {
             assertThat(type.attributes()).as(type.name()).isNotEmpty();
             for (Attribute attribute : type.attributes()) {
                 SwarmTreatment swarm = attribute.swarm();
-                assertThat(swarm.reason().isEmpty())
+                boolean kept = swarm.kind() == Kind.KEPT;
+                assertThat(kept || !swarm.reason().isEmpty())
                         .as("reason of %s.%s", type, attribute.key())
-                        .isEqualTo(swarm.kind() == Kind.KEPT);
+                        .isTrue();
+                assertThat(swarm.hint().isEmpty())
+                        .as("hint of %s.%s", type, attribute.key())
+                        .isEqualTo(swarm.kind() != Kind.REFUSED);
             }
         }
     }

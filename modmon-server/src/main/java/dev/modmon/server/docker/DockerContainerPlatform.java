@@ -1,9 +1,14 @@
 package dev.modmon.server.docker;
 
+import dev.modmon.core.compose.AddressPool;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.Naming;
 import dev.modmon.core.compose.NetworkSpec;
+import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
@@ -22,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,10 +44,15 @@ final class DockerContainerPlatform implements ContainerPlatform {
 
     private final EngineApi api;
     private final ImageCatalog catalog;
+    private final StoredFiles files;
+
+    /// Names of the networks that every node has, by the id that they have for services.
+    private final Map<String, String> ownNetworks = new ConcurrentHashMap<>();
 
     DockerContainerPlatform(EngineApi api, ImageCatalog catalog) {
         this.api = api;
         this.catalog = catalog;
+        this.files = new StoredFiles(api);
     }
 
     @Override
@@ -53,7 +65,7 @@ final class DockerContainerPlatform implements ContainerPlatform {
         JsonNode volumes = api.get(operation, EnginePath.of("volumes").filtered(ofStack));
         JsonNode networks = api.get(operation, EnginePath.of("networks"));
 
-        var reader = new ServiceSpecReader(stack, names(networks));
+        var reader = new ServiceSpecReader(stack, networkNames(operation, networks, services));
         var tasksByService = tasksByService(tasks, new TaskReader(nodeNames(operation), upToDate));
         List<ObservedService> observed = new ArrayList<>();
         for (JsonNode service : services) {
@@ -67,7 +79,8 @@ final class DockerContainerPlatform implements ContainerPlatform {
                 stack,
                 observed,
                 namesWithin(stack, networks),
-                namesWithin(stack, volumes.path("Volumes")));
+                namesWithin(stack, volumes.path("Volumes")),
+                files.of(stack));
     }
 
     /// A filter that Docker's own CLI uses to follow an update. A task may be up to date though its service
@@ -120,13 +133,38 @@ final class DockerContainerPlatform implements ContainerPlatform {
                 labels.path(ObservedService.HASH_LABEL).asString(""),
                 release < 0 ? OptionalLong.empty() : OptionalLong.of(release),
                 spec.path("TaskTemplate").path("ForceUpdate").asLong(0),
+                reader.files(service.path("PreviousSpec")),
                 tasks);
     }
 
-    private static Map<String, String> names(JsonNode networks) {
-        Map<String, String> names = new HashMap<>();
+    /// The engine's names of networks by id. What each node has of its own has another id for services, which no
+    /// list shows.
+    private Map<String, String> networkNames(
+            String operation, JsonNode networks, JsonNode services) {
+        Map<String, String> names = new HashMap<>(ownNetworks);
         networks.forEach(n -> names.put(n.path("Id").asString(""), n.path("Name").asString("")));
+        for (JsonNode service : services) {
+            for (JsonNode joined : service.path("Spec").path("TaskTemplate").path("Networks")) {
+                String id = joined.path("Target").asString("");
+                if (!id.isEmpty() && !names.containsKey(id)) {
+                    networkName(operation, id).ifPresent(name -> ownNetworks.put(id, name));
+                }
+            }
+        }
+        names.putAll(ownNetworks);
         return names;
+    }
+
+    private Optional<String> networkName(String operation, String id) {
+        try {
+            return Optional.of(
+                    api.get(operation, EnginePath.of("networks", id)).path("Name").asString(""));
+        } catch (PlatformException refusal) {
+            if (refusal.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
     private static Set<String> namesWithin(StackName stack, JsonNode things) {
@@ -134,8 +172,8 @@ final class DockerContainerPlatform implements ContainerPlatform {
         for (JsonNode thing : things) {
             String name = thing.path("Name").asString("");
             String namespace = thing.path("Labels").path(StackLabels.NAMESPACE).asString("");
-            if (namespace.equals(stack.value()) && name.startsWith(stack.scoped(""))) {
-                names.add(name.substring(stack.scoped("").length()));
+            if (namespace.equals(stack.value())) {
+                names.add(Naming.within(stack, name));
             }
         }
         return names;
@@ -144,14 +182,19 @@ final class DockerContainerPlatform implements ContainerPlatform {
     @Override
     public void createNetwork(StackName stack, NetworkSpec network) {
         ObjectNode body = NODES.objectNode();
-        body.put("Name", stack.scoped(network.name()));
+        body.put("Name", network.naming().engineName(stack, network.name()));
         body.put("CheckDuplicate", true);
         body.put("Driver", network.driver());
         body.put("Internal", network.internal());
         body.put("Attachable", network.attachable());
-        body.putObject("Labels").put(StackLabels.NAMESPACE, stack.value());
+        ObjectNode labels = body.putObject("Labels");
+        network.labels().forEach(labels::put);
+        labels.put(StackLabels.NAMESPACE, stack.value());
         ObjectNode options = body.putObject("Options");
         network.driverOptions().forEach(options::put);
+        if (!network.addresses().equals(AddressPool.CHOSEN_BY_ENGINE)) {
+            body.set("IPAM", addresses(network.addresses()));
+        }
         try {
             api.post(
                     "create network '%s' of stack %s".formatted(network.name(), stack),
@@ -164,11 +207,33 @@ final class DockerContainerPlatform implements ContainerPlatform {
         }
     }
 
+    private static ObjectNode addresses(AddressPool pool) {
+        ObjectNode addresses = NODES.objectNode().put("Driver", pool.driver());
+        ArrayNode config = addresses.putArray("Config");
+        pool.subnets().forEach(subnet -> config.addObject().put("Subnet", subnet));
+        return addresses;
+    }
+
+    @Override
+    public void createFile(StackName stack, FileKind kind, StoredFile file) {
+        files.create(stack, kind, file);
+    }
+
+    @Override
+    public void removeFile(StackName stack, FileKind kind, String name) {
+        ifPresent(() -> files.remove(stack, kind, name));
+    }
+
     @Override
     public void createService(Stack stack, StampedService service) {
-        ObjectNode spec = new ServiceSpecWriter(stack).write(service);
+        ObjectNode spec = writer(stack, service.spec()).write(service);
         putPlatforms(spec, service.spec().container().image());
         create(stack.name(), service.spec().name(), spec);
+    }
+
+    private ServiceSpecWriter writer(Stack stack, ServiceSpec... services) {
+        return new ServiceSpecWriter(
+                stack, StoredFileReferences.lookUp(stack, List.of(services), files));
     }
 
     private void create(StackName stack, ServiceName service, JsonNode spec) {
@@ -183,12 +248,15 @@ final class DockerContainerPlatform implements ContainerPlatform {
         StackName name = stack.name();
         ServiceName service = before.spec().name();
         String operation = "update service '%s' of stack %s".formatted(service, name);
-        var reader =
-                new ServiceSpecReader(name, names(api.get(operation, EnginePath.of("networks"))));
+        JsonNode networks = api.get(operation, EnginePath.of("networks"));
         for (int attempt = 1; ; attempt++) {
             JsonNode present =
                     inspect(name, service)
                             .orElseThrow(() -> changedMeanwhile(operation, "was removed"));
+            var reader =
+                    new ServiceSpecReader(
+                            name,
+                            networkNames(operation, networks, NODES.arrayNode().add(present)));
             ObservedService now = service(present, reader, List.of());
             if (!now.spec().equals(before.spec())
                     || !now.hash().equals(before.hash())
@@ -210,7 +278,7 @@ final class DockerContainerPlatform implements ContainerPlatform {
 
     private ObjectNode changed(
             Stack stack, JsonNode present, ObservedService now, StampedService after) {
-        var writer = new ServiceSpecWriter(stack);
+        var writer = writer(stack, now.spec(), after.spec());
         var update =
                 new ServiceSpecUpdate(
                         (ObjectNode) present.path("Spec"),
@@ -307,7 +375,14 @@ final class DockerContainerPlatform implements ContainerPlatform {
     @Override
     public void removeNetwork(StackName stack, String network) {
         String operation = "remove network '%s' of stack %s".formatted(network, stack);
-        ifPresent(() -> api.delete(operation, EnginePath.of("networks", stack.scoped(network))));
+        JsonNode ofStack =
+                api.get(operation, EnginePath.of("networks").filtered(StackLabels.filter(stack)));
+        for (JsonNode found : ofStack) {
+            if (Naming.within(stack, found.path("Name").asString("")).equals(network)) {
+                String id = found.path("Id").asString("");
+                ifPresent(() -> api.delete(operation, EnginePath.of("networks", id)));
+            }
+        }
     }
 
     private Optional<JsonNode> inspect(StackName stack, ServiceName service) {

@@ -144,7 +144,7 @@ final class DockerSwarm implements Swarm {
                         .with("all", true)
                         .filtered(Map.of("label", StackLabels.NAMESPACE + "=" + stack.value()));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (api.get(operation, tasks).isEmpty() && api.get(operation, containers).isEmpty()) {
+            if (!anyOnNode(api.get(operation, tasks)) && api.get(operation, containers).isEmpty()) {
                 return;
             }
             pause(operation);
@@ -153,6 +153,12 @@ final class DockerSwarm implements Swarm {
                 Kind.UNAVAILABLE,
                 "Cannot %s: some are still there after %d s."
                         .formatted(operation, PAUSE.multipliedBy(ATTEMPTS).toSeconds()));
+    }
+
+    /// The engine forgets tasks of a removed job that no node ever took, and they stay; they hold nothing.
+    private static boolean anyOnNode(JsonNode tasks) {
+        return tasks.values().stream()
+                .anyMatch(task -> !task.path("NodeID").asString("").isEmpty());
     }
 
     private void pause(String operation) {

@@ -24,11 +24,16 @@ record EnginePath(String value) {
         return new EnginePath(value + separator + parameter + "=" + encode(setting.toString()));
     }
 
-    /// Only things for which each filter matches one of its values.
+    /// Only things for which each filter matches.
     EnginePath filtered(Map<String, String> filters) {
         Map<String, List<String>> all = new TreeMap<>();
         filters.forEach((filter, wanted) -> all.put(filter, List.of(wanted)));
-        return with("filters", JSON.writeValueAsString(all));
+        return filteredByAny(all);
+    }
+
+    /// Only things for which each filter matches one of its values.
+    EnginePath filteredByAny(Map<String, List<String>> filters) {
+        return with("filters", JSON.writeValueAsString(filters));
     }
 
     /// Image names keep their slashes: the engine's routes take everything up to the last segment.

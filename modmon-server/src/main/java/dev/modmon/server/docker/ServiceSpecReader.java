@@ -1,23 +1,32 @@
 package dev.modmon.server.docker;
 
+import dev.modmon.core.compose.ContainerFiles;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.DeploySpec;
 import dev.modmon.core.compose.EndpointMode;
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.FileGrant;
 import dev.modmon.core.compose.Healthcheck;
 import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.Isolation;
 import dev.modmon.core.compose.LoggingSpec;
+import dev.modmon.core.compose.MountOptions;
 import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.NameResolution;
+import dev.modmon.core.compose.Naming;
 import dev.modmon.core.compose.NetworkAttachment;
 import dev.modmon.core.compose.Placement;
 import dev.modmon.core.compose.PortSpec;
+import dev.modmon.core.compose.ProcessSpec;
 import dev.modmon.core.compose.Resources;
 import dev.modmon.core.compose.RestartPolicy;
 import dev.modmon.core.compose.ServiceMode;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.Ulimit;
 import dev.modmon.core.compose.UpdatePolicy;
 import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +76,16 @@ final class ServiceSpecReader {
                 new TreeMap<>());
     }
 
+    /// What containers of a spec get; nothing of a spec that is not there.
+    ObservedFiles files(JsonNode spec) {
+        JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
+        return ObservedFiles.granted(
+                new ContainerFiles(
+                        List.of(),
+                        grants(container.path("Configs"), "ConfigName"),
+                        grants(container.path("Secrets"), "SecretName")));
+    }
+
     private static Set<String> secretNames(JsonNode spec) {
         String names = spec.path("Labels").path(ObservedService.SECRETS_LABEL).asString("");
         return Set.copyOf(Arrays.asList(names.split(",")));
@@ -79,25 +98,67 @@ final class ServiceSpecReader {
                 texts(node.path("Command")),
                 texts(node.path("Args")),
                 environment(node.path("Env"), secretNames),
-                labels(node.path("Labels")),
-                elements(node.path("Mounts")).stream().map(this::mount).toList(),
+                new ContainerFiles(
+                        elements(node.path("Mounts")).stream().map(this::mount).toList(),
+                        grants(node.path("Configs"), "ConfigName"),
+                        grants(node.path("Secrets"), "SecretName")),
+                process(node),
+                isolation(node),
+                names(node),
                 healthcheck(node.path("Healthcheck")),
+                logging(task.path("LogDriver")),
+                labels(node.path("Labels")));
+    }
+
+    private static ProcessSpec process(JsonNode node) {
+        SortedMap<String, Ulimit> ulimits = new TreeMap<>();
+        for (JsonNode limit : node.path("Ulimits")) {
+            ulimits.put(
+                    limit.path("Name").asString(""),
+                    new Ulimit(limit.path("Soft").asLong(0), limit.path("Hard").asLong(0)));
+        }
+        return new ProcessSpec(
                 text(node.path("User")),
                 text(node.path("Dir")),
-                text(node.path("Hostname")),
                 text(node.path("StopSignal")),
-                nanos(node.path("StopGracePeriod"), ContainerSpec.DEFAULT_STOP_GRACE_PERIOD),
+                nanos(node.path("StopGracePeriod"), ProcessSpec.DEFAULT_STOP_GRACE_PERIOD),
                 node.path("Init").isBoolean() ? node.path("Init").asBoolean(false) : null,
-                node.path("ReadOnly").asBoolean(false),
                 node.path("TTY").asBoolean(false),
                 node.path("OpenStdin").asBoolean(false),
-                texts(node.path("Hosts")).stream().map(EngineForm::composeHost).toList(),
-                texts(node.path("DNSConfig").path("Nameservers")),
-                texts(node.path("DNSConfig").path("Search")),
+                ulimits);
+    }
+
+    private static Isolation isolation(JsonNode node) {
+        return new Isolation(
+                node.path("ReadOnly").asBoolean(false),
                 texts(node.path("CapabilityAdd")),
                 texts(node.path("CapabilityDrop")),
-                map(node.path("Sysctls")),
-                logging(task.path("LogDriver")));
+                map(node.path("Sysctls")));
+    }
+
+    private static NameResolution names(JsonNode node) {
+        return new NameResolution(
+                text(node.path("Hostname")),
+                texts(node.path("Hosts")).stream().map(EngineForm::composeHost).toList(),
+                texts(node.path("DNSConfig").path("Nameservers")),
+                texts(node.path("DNSConfig").path("Search")));
+    }
+
+    private List<FileGrant> grants(JsonNode references, String nameField) {
+        return elements(references).stream()
+                // A reference without a file is the engine's own, for credential specs.
+                .filter(reference -> reference.has("File"))
+                .map(reference -> grant(reference.path("File"), reference.path(nameField)))
+                .toList();
+    }
+
+    private FileGrant grant(JsonNode file, JsonNode name) {
+        return new FileGrant(
+                Naming.within(stack, name.asString("")),
+                file.path("Name").asString(""),
+                file.path("UID").asString(FileGrant.ROOT),
+                file.path("GID").asString(FileGrant.ROOT),
+                file.path("Mode").asInt(0));
     }
 
     private static SortedMap<String, EnvValue> environment(JsonNode node, Set<String> secret) {
@@ -123,9 +184,19 @@ final class ServiceSpecReader {
                         && node.path("VolumeOptions").path("Labels").has(StackLabels.NAMESPACE);
         return new MountSpec(
                 kind,
-                own ? withinStack(source) : source,
+                own ? Naming.within(stack, source) : source,
                 node.path("Target").asString(""),
-                node.path("ReadOnly").asBoolean(false));
+                node.path("ReadOnly").asBoolean(false),
+                options(node));
+    }
+
+    private static MountOptions options(JsonNode mount) {
+        JsonNode volume = mount.path("VolumeOptions");
+        return new MountOptions(
+                mount.path("BindOptions").path("Propagation").asString(""),
+                volume.path("NoCopy").asBoolean(false),
+                volume.path("Subpath").asString(""),
+                mount.path("TmpfsOptions").path("SizeBytes").asLong(0));
     }
 
     private static @Nullable Healthcheck healthcheck(JsonNode node) {
@@ -138,6 +209,7 @@ final class ServiceSpecReader {
                 nanos(node.path("Interval")),
                 nanos(node.path("Timeout")),
                 nanos(node.path("StartPeriod")),
+                nanos(node.path("StartInterval")),
                 retries == 0 ? null : retries);
     }
 
@@ -157,20 +229,33 @@ final class ServiceSpecReader {
     }
 
     private static ServiceMode mode(JsonNode node) {
-        return node.has("Global")
-                ? new ServiceMode.Global()
+        if (node.has("Global")) {
+            return new ServiceMode.Global();
+        }
+        if (node.has("GlobalJob")) {
+            return new ServiceMode.GlobalJob();
+        }
+        JsonNode job = node.path("ReplicatedJob");
+        return job.isObject()
+                ? new ServiceMode.ReplicatedJob(job.path("TotalCompletions").asInt(1))
                 : new ServiceMode.Replicated(node.path("Replicated").path("Replicas").asInt(1));
     }
 
     private static Resources resources(JsonNode node) {
         JsonNode limits = node.path("Limits");
         JsonNode reservations = node.path("Reservations");
+        SortedMap<String, Long> kinds = new TreeMap<>();
+        for (JsonNode resource : reservations.path("GenericResources")) {
+            JsonNode discrete = resource.path("DiscreteResourceSpec");
+            kinds.put(discrete.path("Kind").asString(""), discrete.path("Value").asLong(0));
+        }
         return new Resources(
                 limits.path("NanoCPUs").asLong(0),
                 limits.path("MemoryBytes").asLong(0),
                 limits.path("Pids").asLong(0),
                 reservations.path("NanoCPUs").asLong(0),
-                reservations.path("MemoryBytes").asLong(0));
+                reservations.path("MemoryBytes").asLong(0),
+                kinds);
     }
 
     private static RestartPolicy restart(JsonNode node) {
@@ -221,7 +306,9 @@ final class ServiceSpecReader {
         List<String> aliases = new ArrayList<>(texts(node.path("Aliases")));
         aliases.remove(service.value());
         return new NetworkAttachment(
-                withinStack(networkNames.getOrDefault(target, target)), aliases);
+                Naming.within(stack, networkNames.getOrDefault(target, target)),
+                aliases,
+                map(node.path("DriverOpts")));
     }
 
     private static PortSpec port(JsonNode node) {
@@ -236,11 +323,6 @@ final class ServiceSpecReader {
                         PortSpec.Mode.class,
                         node.path("PublishMode").asString(""),
                         PortSpec.Mode.INGRESS));
-    }
-
-    private String withinStack(String engineName) {
-        String prefix = stack.scoped("");
-        return engineName.startsWith(prefix) ? engineName.substring(prefix.length()) : engineName;
     }
 
     /// Without those of the stack and of Modmon itself.

@@ -1,14 +1,20 @@
 package dev.modmon.server.docker;
 
+import dev.modmon.core.compose.ContainerFiles;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.DeploySpec;
 import dev.modmon.core.compose.EndpointMode;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.Healthcheck;
+import dev.modmon.core.compose.Isolation;
+import dev.modmon.core.compose.MountOptions;
 import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.NameResolution;
 import dev.modmon.core.compose.NetworkAttachment;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.Placement;
 import dev.modmon.core.compose.PortSpec;
+import dev.modmon.core.compose.ProcessSpec;
 import dev.modmon.core.compose.Resources;
 import dev.modmon.core.compose.RestartPolicy;
 import dev.modmon.core.compose.ServiceMode;
@@ -21,7 +27,7 @@ import dev.modmon.server.rollout.StampedService;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,11 +39,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceSpecWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final Set<String> NODE_NETWORKS = Set.of("host", "bridge");
+
     private final Stack stack;
+    private final StoredFileReferences storedFiles;
     private final String namespace;
 
-    ServiceSpecWriter(Stack stack) {
+    /// @param storedFiles knows the engine's ids of configs and secrets
+    ServiceSpecWriter(Stack stack, StoredFileReferences storedFiles) {
         this.stack = stack;
+        this.storedFiles = storedFiles;
         this.namespace = stack.name().value();
     }
 
@@ -97,45 +108,70 @@ final class ServiceSpecWriter {
         node.set("Labels", ownedLabels(container.labels()));
         putList(node, "Command", container.entrypoint());
         putList(node, "Args", container.command());
-        putText(node, "Hostname", container.hostname());
         putList(
                 node,
                 "Env",
                 container.environment().entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue().text())
                         .toList());
-        putText(node, "Dir", container.workingDir());
-        putText(node, "User", container.user());
         node.putObject("Privileges").putNull("CredentialSpec").putNull("SELinuxContext");
-        if (container.init() != null) {
-            node.put("Init", container.init());
-        }
-        putText(node, "StopSignal", container.stopSignal());
-        putFlag(node, "TTY", container.tty());
-        putFlag(node, "OpenStdin", container.stdinOpen());
-        putFlag(node, "ReadOnly", container.readOnly());
-        if (!container.mounts().isEmpty()) {
-            ArrayNode mounts = node.putArray("Mounts");
-            container.mounts().forEach(mount -> mounts.add(mount(mount)));
-        }
-        if (!container.stopGracePeriod().equals(ContainerSpec.DEFAULT_STOP_GRACE_PERIOD)) {
-            node.put("StopGracePeriod", container.stopGracePeriod().toNanos());
-        }
+        putProcess(node, container.process());
+        putFiles(node, container.files());
         if (container.healthcheck() != null) {
             node.set("Healthcheck", healthcheck(container.healthcheck()));
         }
-        putList(node, "Hosts", container.extraHosts().stream().map(EngineForm::host).toList());
+        putNames(node, container.names());
+        putIsolation(node, container.isolation());
+        return node;
+    }
+
+    private static void putProcess(ObjectNode node, ProcessSpec process) {
+        putText(node, "Dir", process.workingDir());
+        putText(node, "User", process.user());
+        if (process.init() != null) {
+            node.put("Init", process.init());
+        }
+        putText(node, "StopSignal", process.stopSignal());
+        putFlag(node, "TTY", process.tty());
+        putFlag(node, "OpenStdin", process.stdinOpen());
+        if (!process.stopGracePeriod().equals(ProcessSpec.DEFAULT_STOP_GRACE_PERIOD)) {
+            node.put("StopGracePeriod", process.stopGracePeriod().toNanos());
+        }
+        ArrayNode ulimits = NODES.arrayNode();
+        process.ulimits()
+                .forEach((name, limit) ->
+                        ulimits.addObject()
+                                .put("Name", name)
+                                .put("Hard", limit.hard())
+                                .put("Soft", limit.soft()));
+        putUnlessEmpty(node, "Ulimits", ulimits);
+    }
+
+    private void putFiles(ObjectNode node, ContainerFiles files) {
+        ArrayNode mounts = NODES.arrayNode();
+        files.mounts().forEach(mount -> mounts.add(mount(mount)));
+        putUnlessEmpty(node, "Mounts", mounts);
+        putUnlessEmpty(node, "Configs", storedFiles.references(FileKind.CONFIG, files.configs()));
+        putUnlessEmpty(node, "Secrets", storedFiles.references(FileKind.SECRET, files.secrets()));
+    }
+
+    private static void putNames(ObjectNode node, NameResolution names) {
+        putText(node, "Hostname", names.hostname());
+        putList(node, "Hosts", names.extraHosts().stream().map(EngineForm::host).toList());
         ObjectNode dns = NODES.objectNode();
-        putList(dns, "Nameservers", container.dns());
-        putList(dns, "Search", container.dnsSearch());
+        putList(dns, "Nameservers", names.dns());
+        putList(dns, "Search", names.dnsSearch());
         putUnlessEmpty(node, "DNSConfig", dns);
-        putMap(node, "Sysctls", container.sysctls());
-        putList(node, "CapabilityAdd", EngineForm.capabilities(container.capAdd()));
+    }
+
+    private static void putIsolation(ObjectNode node, Isolation isolation) {
+        putFlag(node, "ReadOnly", isolation.readOnly());
+        putMap(node, "Sysctls", isolation.sysctls());
+        putList(node, "CapabilityAdd", EngineForm.capabilities(isolation.capAdd()));
         putList(
                 node,
                 "CapabilityDrop",
-                EngineForm.droppedCapabilities(container.capDrop(), container.capAdd()));
-        return node;
+                EngineForm.droppedCapabilities(isolation.capDrop(), isolation.capAdd()));
     }
 
     private ObjectNode mount(MountSpec mount) {
@@ -143,29 +179,43 @@ final class ServiceSpecWriter {
         node.put("Type", mount.kind().name().toLowerCase(Locale.ROOT));
         node.put("Target", mount.target());
         putFlag(node, "ReadOnly", mount.readOnly());
+        MountOptions options = mount.options();
         switch (mount.kind()) {
-            case BIND -> node.put("Source", mount.source());
-            case TMPFS -> {}
-            case VOLUME -> putVolume(node, mount.source());
+            case BIND -> {
+                node.put("Source", mount.source());
+                if (!options.propagation().isEmpty()) {
+                    node.putObject("BindOptions").put("Propagation", options.propagation());
+                }
+            }
+            case TMPFS -> {
+                if (options.tmpfsBytes() != 0) {
+                    node.putObject("TmpfsOptions").put("SizeBytes", options.tmpfsBytes());
+                }
+            }
+            case VOLUME -> putVolume(node, mount);
         }
         return node;
     }
 
-    private void putVolume(ObjectNode mount, String name) {
+    private void putVolume(ObjectNode mount, MountSpec spec) {
+        ObjectNode options = NODES.objectNode();
+        putFlag(options, "NoCopy", spec.options().noCopy());
+        putText(options, "Subpath", spec.options().subpath());
+        String name = spec.source();
         if (name.isEmpty()) {
+            putUnlessEmpty(mount, "VolumeOptions", options);
             return;
         }
-        Optional<VolumeSpec> volume =
-                stack.volumes().stream().filter(v -> v.name().equals(name)).findFirst();
-        boolean external = volume.map(VolumeSpec::external).orElse(false);
-        mount.put("Source", external ? name : stack.name().scoped(name));
-        ObjectNode options = mount.putObject("VolumeOptions");
-        if (external) {
+        VolumeSpec volume = stack.volume(name).orElseGet(() -> VolumeSpec.local(name));
+        mount.put("Source", volume.naming().engineName(stack.name(), name));
+        mount.set("VolumeOptions", options);
+        if (volume.naming().isExternal()) {
             return;
         }
-        options.putObject("Labels").put(StackLabels.NAMESPACE, namespace);
-        volume.filter(v -> !v.driver().isEmpty() || !v.driverOptions().isEmpty())
-                .ifPresent(v -> options.set("DriverConfig", driver(v)));
+        options.set("Labels", ownedLabels(volume.labels()));
+        if (!volume.driver().isEmpty() || !volume.driverOptions().isEmpty()) {
+            options.set("DriverConfig", driver(volume));
+        }
     }
 
     private static ObjectNode driver(VolumeSpec volume) {
@@ -181,6 +231,7 @@ final class ServiceSpecWriter {
         putNanos(node, "Interval", check.interval());
         putNanos(node, "Timeout", check.timeout());
         putNanos(node, "StartPeriod", check.startPeriod());
+        putNanos(node, "StartInterval", check.startInterval());
         if (check.retries() != null && check.retries() != 0) {
             node.put("Retries", check.retries());
         }
@@ -196,6 +247,15 @@ final class ServiceSpecWriter {
         ObjectNode reservations = NODES.objectNode();
         putNumber(reservations, "NanoCPUs", resources.reservedNanoCpus());
         putNumber(reservations, "MemoryBytes", resources.reservedMemory());
+        ArrayNode kinds = NODES.arrayNode();
+        resources
+                .reservedKinds()
+                .forEach((kind, count) ->
+                        kinds.addObject()
+                                .putObject("DiscreteResourceSpec")
+                                .put("Kind", kind)
+                                .put("Value", count));
+        putUnlessEmpty(reservations, "GenericResources", kinds);
         putUnlessEmpty(node, "Limits", limits);
         putUnlessEmpty(node, "Reservations", reservations);
         return node;
@@ -231,20 +291,20 @@ final class ServiceSpecWriter {
         ArrayNode networks = NODES.arrayNode();
         for (NetworkAttachment attachment : service.networks()) {
             ObjectNode node = networks.addObject();
-            node.put("Target", engineName(attachment.network()));
-            ArrayNode aliases = node.putArray("Aliases");
-            attachment.aliases().forEach(aliases::add);
-            aliases.add(service.name().value());
+            NetworkSpec network =
+                    stack.network(attachment.network())
+                            .orElseGet(() -> NetworkSpec.overlay(attachment.network()));
+            String engineName = network.naming().engineName(stack.name(), network.name());
+            node.put("Target", engineName);
+            // What each node has of its own knows no names.
+            if (!NODE_NETWORKS.contains(engineName)) {
+                ArrayNode aliases = node.putArray("Aliases");
+                attachment.aliases().forEach(aliases::add);
+                aliases.add(service.name().value());
+            }
+            putMap(node, "DriverOpts", attachment.driverOptions());
         }
         return networks;
-    }
-
-    private String engineName(String network) {
-        boolean external =
-                stack.networks().stream()
-                        .filter(n -> n.name().equals(network))
-                        .anyMatch(NetworkSpec::external);
-        return external ? network : stack.name().scoped(network);
     }
 
     private static ObjectNode mode(ServiceMode mode) {
@@ -253,6 +313,11 @@ final class ServiceSpecWriter {
             case ServiceMode.Replicated(int replicas) ->
                     node.putObject("Replicated").put("Replicas", replicas);
             case ServiceMode.Global() -> node.putObject("Global");
+            case ServiceMode.ReplicatedJob(int completions) ->
+                    node.putObject("ReplicatedJob")
+                            .put("MaxConcurrent", completions)
+                            .put("TotalCompletions", completions);
+            case ServiceMode.GlobalJob() -> node.putObject("GlobalJob");
         }
         return node;
     }

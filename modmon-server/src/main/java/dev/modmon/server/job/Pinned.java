@@ -19,11 +19,8 @@ final class Pinned {
                                 Collectors.toMap(
                                         service -> service.name().value(),
                                         RolloutResult.ServiceResult::image));
-        return new Stack(
-                wanted.name(),
-                wanted.services().stream().map(service -> pin(service, images)).toList(),
-                wanted.networks(),
-                wanted.volumes());
+        return wanted.withServices(
+                wanted.services().stream().map(service -> pin(service, images)).toList());
     }
 
     private static ServiceSpec pin(ServiceSpec service, Map<String, String> images) {

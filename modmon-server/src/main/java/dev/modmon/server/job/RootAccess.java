@@ -1,19 +1,26 @@
 package dev.modmon.server.job;
 
+import dev.modmon.core.compose.ContainerFiles;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.FileGrant;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.Isolation;
 import dev.modmon.core.compose.MountSpec;
+import dev.modmon.core.compose.Naming;
 import dev.modmon.core.compose.NetworkAttachment;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.compose.VolumeSpec;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,11 +55,20 @@ final class RootAccess {
 
     static List<String> reasons(ServiceSpec service, Stack stack) {
         List<String> reasons = new ArrayList<>();
-        if (!service.container().capAdd().isEmpty()) {
-            reasons.add("adds capabilities " + service.container().capAdd());
+        Isolation isolation = service.container().isolation();
+        if (!isolation.capAdd().isEmpty()) {
+            reasons.add("adds capabilities " + isolation.capAdd());
         }
-        if (!service.container().sysctls().isEmpty()) {
-            reasons.add("sets kernel parameters " + service.container().sysctls().keySet());
+        if (!isolation.sysctls().isEmpty()) {
+            reasons.add("sets kernel parameters " + isolation.sysctls().keySet());
+        }
+        for (FileKind kind : FileKind.values()) {
+            service.container().files().grants(kind).stream()
+                    .filter(grant -> !isOfStack(kind, grant, stack))
+                    .map(grant ->
+                            "gets %s '%s', which is not of this stack"
+                                    .formatted(kind.word(), grant.source()))
+                    .forEach(reasons::add);
         }
         for (MountSpec mount : service.container().mounts()) {
             mountReason(mount, stack).ifPresent(reasons::add);
@@ -61,6 +77,12 @@ final class RootAccess {
             networkReason(attachment, stack).ifPresent(reasons::add);
         }
         return reasons;
+    }
+
+    private static boolean isOfStack(FileKind kind, FileGrant grant, Stack stack) {
+        return stack.files(kind).stream()
+                .filter(file -> file.storedName().equals(grant.source()))
+                .anyMatch(file -> !file.naming().isExternal());
     }
 
     private static Optional<String> mountReason(MountSpec mount, Stack stack) {
@@ -74,7 +96,7 @@ final class RootAccess {
                                     "mounts volume '%s', which is %s"
                                             .formatted(
                                                     volume.name(),
-                                                    volume.external()
+                                                    volume.naming() != Naming.SCOPED
                                                             ? "not of this stack"
                                                             : "made with options of its own"));
         };
@@ -82,7 +104,8 @@ final class RootAccess {
 
     /// The options of the plain local driver can name any folder of the node.
     private static boolean reachesOutside(VolumeSpec volume) {
-        return volume.external()
+        // Under a name of its own, it may be what somebody else has.
+        return volume.naming() != Naming.SCOPED
                 || !volume.driver().isEmpty() && !volume.driver().equals("local")
                 || !volume.driverOptions().isEmpty();
     }
@@ -90,21 +113,22 @@ final class RootAccess {
     private static Optional<String> networkReason(NetworkAttachment attachment, Stack stack) {
         return network(attachment.network(), stack)
                 .filter(network ->
-                        network.external()
+                        network.naming().isExternal()
                                         && Set.of("host", "bridge", "none").contains(network.name())
-                                || !OWN_DRIVERS.contains(network.driver()) && !network.external())
+                                || !OWN_DRIVERS.contains(network.driver())
+                                        && !network.naming().isExternal())
                 .map(network -> "is in network '%s' of the node".formatted(network.name()));
     }
 
     private static boolean isAsBefore(ServiceSpec service, Stack desired, Optional<Stack> before) {
         return before.flatMap(stack -> stack.service(service.name()))
-                .filter(old -> comparable(old).equals(comparable(service)))
+                .filter(old -> comparable(old, before.get()).equals(comparable(service, desired)))
                 .filter(_ -> outside(service, desired).equals(outside(service, before.get())))
                 .isPresent();
     }
 
     /// Without what may change: the version of the image, and the values of secrets.
-    private static ContainerSpec comparable(ServiceSpec service) {
+    private static ContainerSpec comparable(ServiceSpec service, Stack stack) {
         SortedMap<String, EnvValue> environment = new TreeMap<>();
         service.container()
                 .environment()
@@ -112,7 +136,22 @@ final class RootAccess {
                         environment.put(name, value.secret() ? EnvValue.secret("") : value));
         return service.container()
                 .withImage(new ImageReference(service.container().image().name()))
-                .withEnvironment(environment);
+                .withEnvironment(environment)
+                .withFiles(withoutStamps(service.container().files(), stack));
+    }
+
+    private static ContainerFiles withoutStamps(ContainerFiles files, Stack stack) {
+        Map<String, String> names =
+                stack.secrets().stream()
+                        .collect(Collectors.toMap(StoredFile::storedName, StoredFile::name));
+        return new ContainerFiles(
+                files.mounts(),
+                files.configs(),
+                files.secrets().stream()
+                        .map(secret ->
+                                secret.withSource(
+                                        names.getOrDefault(secret.source(), secret.source())))
+                        .toList());
     }
 
     /// The volumes and networks themselves: their names alone do not say what they are.

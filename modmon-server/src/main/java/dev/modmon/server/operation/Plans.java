@@ -27,6 +27,8 @@ final class Plans {
     private static PlannedStep step(Step step) {
         return switch (step) {
             case Step.CreateNetwork(var network) -> plain("create-network", network.name());
+            case Step.CreateFile(var kind, var file) ->
+                    plain("create-" + kind.word(), file.storedName());
             case Step.CreateService(var service) -> plain("create", service.name().value());
             case Step.UpdateService update ->
                     new PlannedStep(
@@ -50,6 +52,7 @@ final class Plans {
                                     .map(ServiceName::value)
                                     .collect(Collectors.joining(",")));
             case Step.RemoveService(var service) -> plain("remove", service.spec().name().value());
+            case Step.RemoveFile(var kind, var name) -> plain("remove-" + kind.word(), name);
         };
     }
 

@@ -89,7 +89,8 @@ public final class Statuses {
     private static int desired(ObservedService service) {
         return switch (service.spec().deploy().mode()) {
             case ServiceMode.Replicated(var replicas) -> replicas;
-            case ServiceMode.Global() ->
+            case ServiceMode.ReplicatedJob(var completions) -> completions;
+            case ServiceMode.Global _, ServiceMode.GlobalJob _ ->
                     (int) service.tasks().stream().filter(ObservedTask::wanted).count();
         };
     }

@@ -1,8 +1,10 @@
 package dev.modmon.server.rollout;
 
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
@@ -17,6 +19,15 @@ public interface ContainerPlatform {
 
     /// Creates a network of the stack. One that exists already stays as it is.
     void createNetwork(StackName stack, NetworkSpec network);
+
+    /// Creates a config or secret of the stack. One that exists already is the same, since its name tells its content.
+    void createFile(StackName stack, FileKind kind, StoredFile file);
+
+    /// Removes a config or secret of the stack; nothing happens when it is gone already.
+    ///
+    /// @param name within the stack
+    /// @throws PlatformException while a service uses it
+    void removeFile(StackName stack, FileKind kind, String name);
 
     /// @param stack says which volumes and networks of the service are its own and which are external
     void createService(Stack stack, StampedService service);

@@ -48,7 +48,7 @@ final class Preflight {
         if (!missing.isEmpty()) {
             throw new RolloutRefusedException(String.join("\n", missing));
         }
-        return new Stack(desired.name(), pinned, desired.networks(), desired.volumes());
+        return desired.withServices(pinned);
     }
 
     private static boolean runs(ServiceSpec service, ObservedStack running) {

@@ -64,7 +64,10 @@ final class ResultLedger {
                         results.put(
                                 service.spec().name(),
                                 plain(service.spec().name(), Change.REMOVED, ""));
-                case Step.CreateNetwork(_), Step.AwaitHealthy(_) -> {}
+                case Step.CreateNetwork(_),
+                        Step.CreateFile(_, _),
+                        Step.RemoveFile(_, _),
+                        Step.AwaitHealthy(_) -> {}
             }
         }
         return new RolloutResult(Outcome.COMPLETED, "", List.copyOf(results.values()));

@@ -1,5 +1,6 @@
 package dev.modmon.server.rollout;
 
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
@@ -46,6 +47,9 @@ final class Reversal {
         restoreAll(failures, limit);
         for (String network : snapshot.createdNetworks()) {
             removeNetwork(network, limit);
+        }
+        for (FileKind kind : FileKind.values()) {
+            snapshot.createdFiles().of(kind).forEach(name -> removeFile(kind, name));
         }
         return failures;
     }
@@ -141,6 +145,17 @@ final class Reversal {
     private void removeNetwork(String network, Limit limit) {
         while (!isGone(network) && !limit.isReached() && paused(limit)) {
             // The pause lets the engine get on.
+        }
+    }
+
+    /// One that stays, because a service could not be restored, is collected by a later rollout.
+    private void removeFile(FileKind kind, String name) {
+        try {
+            platform.removeFile(snapshot.stack(), kind, name);
+        } catch (PlatformException stillUsed) {
+            report.phase(
+                    Phase.REVERTING,
+                    "Kept %s '%s': %s".formatted(kind.word(), name, stillUsed.getMessage()));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.modmon.server.rollout;
 
 import dev.modmon.core.compose.DependencyCondition;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
 import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
 import dev.modmon.core.rollout.RolloutPlan;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One plan being carried out: the changes in waves, a while of watching, then the removals.
 final class Rollout {
@@ -79,10 +82,25 @@ final class Rollout {
                 case Step.UpdateService update -> changed.add(snapshot(update.before()));
                 case Step.ReplaceService replace -> changed.add(snapshot(replace.before()));
                 case Step.RemoveService(var service) -> changed.add(snapshot(service));
-                case Step.AwaitHealthy(_) -> {}
+                case Step.AwaitHealthy(_), Step.CreateFile(_, _), Step.RemoveFile(_, _) -> {}
             }
         }
-        return new Snapshot(plan.stack(), before.services().isEmpty(), changed, created, networks);
+        return new Snapshot(
+                plan.stack(),
+                before.services().isEmpty(),
+                changed,
+                created,
+                networks,
+                new ObservedFiles(created(FileKind.CONFIG), created(FileKind.SECRET)));
+    }
+
+    private Set<String> created(FileKind kind) {
+        return plan.steps().stream()
+                .filter(Step.CreateFile.class::isInstance)
+                .map(Step.CreateFile.class::cast)
+                .filter(step -> step.kind() == kind)
+                .map(step -> step.file().storedName())
+                .collect(Collectors.toSet());
     }
 
     private ServiceSnapshot snapshot(ObservedService service) {
@@ -134,10 +152,14 @@ final class Rollout {
     /// Removals are the last steps of every plan.
     private int firstRemoval() {
         int count = plan.steps().size();
-        while (count > 0 && plan.steps().get(count - 1) instanceof Step.RemoveService) {
+        while (count > 0 && isRemoval(plan.steps().get(count - 1))) {
             count--;
         }
         return count;
+    }
+
+    private static boolean isRemoval(Step step) {
+        return step instanceof Step.RemoveService || step instanceof Step.RemoveFile;
     }
 
     private void carryOut(int index, Limit limit) {
@@ -163,6 +185,7 @@ final class Rollout {
         StackName stack = plan.stack();
         switch (step) {
             case Step.CreateNetwork(NetworkSpec network) -> platform.createNetwork(stack, network);
+            case Step.CreateFile(var kind, var file) -> platform.createFile(stack, kind, file);
             case Step.CreateService(var service) -> {
                 report.tell(service.name(), ServiceState.STARTING, "is created");
                 expect(service, true);
@@ -184,6 +207,18 @@ final class Rollout {
                 platform.removeService(stack, service.spec().name());
                 report.tell(service.spec().name(), ServiceState.REMOVED, "");
             }
+            case Step.RemoveFile(var kind, var name) -> collect(kind, name);
+        }
+    }
+
+    /// What cannot be removed, because something else uses it, disturbs nobody; the next rollout tries again.
+    private void collect(FileKind kind, String name) {
+        try {
+            platform.removeFile(plan.stack(), kind, name);
+        } catch (PlatformException stillUsed) {
+            report.phase(
+                    Phase.CLEANING,
+                    "Kept %s '%s': %s".formatted(kind.word(), name, stillUsed.getMessage()));
         }
     }
 
@@ -214,7 +249,11 @@ final class Rollout {
             case Step.UpdateService update -> Optional.of(update.after().name());
             case Step.ReplaceService replace -> Optional.of(replace.after().name());
             case Step.RemoveService(var service) -> Optional.of(service.spec().name());
-            case Step.CreateNetwork(_), Step.AwaitHealthy(_) -> Optional.empty();
+            case Step.CreateNetwork(_),
+                    Step.CreateFile(_, _),
+                    Step.RemoveFile(_, _),
+                    Step.AwaitHealthy(_) ->
+                    Optional.empty();
         };
     }
 }

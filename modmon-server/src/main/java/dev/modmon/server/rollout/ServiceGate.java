@@ -63,6 +63,10 @@ final class ServiceGate {
 
     /// Whether a service is a job: nothing restarts it, nothing asks for its health, nobody connects to it.
     static boolean isJob(ServiceSpec spec) {
+        return spec.deploy().mode().isJob() || isOneOff(spec);
+    }
+
+    private static boolean isOneOff(ServiceSpec spec) {
         var check = spec.container().healthcheck();
         return spec.deploy().restart().condition() == RestartPolicy.Condition.NONE
                 && (check == null || check.isDisabled())
@@ -141,8 +145,9 @@ final class ServiceGate {
 
     /// Whether the engine starts another task in its place.
     private boolean isReplaced(ObservedTask task) {
+        boolean job = rules.spec().deploy().mode().isJob();
         return switch (rules.spec().deploy().restart().condition()) {
-            case ANY -> true;
+            case ANY -> !job || task.state() != ObservedTask.State.COMPLETE;
             case ON_FAILURE -> task.state() != ObservedTask.State.COMPLETE;
             case NONE -> false;
         };
@@ -168,7 +173,9 @@ final class ServiceGate {
 
     /// A global service has no tasks at first, and none for ever when no node qualifies.
     private boolean isSettled(ObservedService service, Set<String> working, Instant now) {
-        boolean global = service.spec().deploy().mode() instanceof ServiceMode.Global;
+        ServiceMode mode = service.spec().deploy().mode();
+        boolean global =
+                mode instanceof ServiceMode.Global || mode instanceof ServiceMode.GlobalJob;
         if (!global || !working.isEmpty()) {
             return true;
         }

@@ -34,7 +34,8 @@ public record ServiceProgress(int running, int desired, int outdated) {
     static boolean isDone(ServiceSpec spec, ObservedTask task) {
         return task.state() == ObservedTask.State.COMPLETE
                 && task.exitCode().equals(OptionalInt.of(0))
-                && spec.deploy().restart().condition() != RestartPolicy.Condition.ANY;
+                && (spec.deploy().mode().isJob()
+                        || spec.deploy().restart().condition() != RestartPolicy.Condition.ANY);
     }
 
     private static boolean hasEnded(ObservedTask task) {
@@ -44,9 +45,10 @@ public record ServiceProgress(int running, int desired, int outdated) {
     private static int desired(ObservedService service) {
         return switch (service.spec().deploy().mode()) {
             case ServiceMode.Replicated(int replicas) -> replicas;
+            case ServiceMode.ReplicatedJob(int completions) -> completions;
             // The engine makes one task for each node that may have one, and tells the number
             // nowhere else.
-            case ServiceMode.Global() ->
+            case ServiceMode.Global _, ServiceMode.GlobalJob _ ->
                     (int)
                             service.tasks().stream()
                                     .filter(t -> t.wanted() || isDone(service.spec(), t))

@@ -77,11 +77,13 @@ public final class SqliteJournals implements Journals {
         private static String kind(Step step) {
             return switch (step) {
                 case Step.CreateNetwork(var network) -> "create network " + network.name();
+                case Step.CreateFile(var kind, var file) -> "create " + kind.word() + " " + file;
                 case Step.CreateService(var service) -> "create " + service.name();
                 case Step.UpdateService(var before, _, _, _) -> "update " + before.spec().name();
                 case Step.ReplaceService(var before, _, _) -> "replace " + before.spec().name();
                 case Step.AwaitHealthy(var services) -> "await " + services;
                 case Step.RemoveService(var service) -> "remove " + service.spec().name();
+                case Step.RemoveFile(var kind, var name) -> "remove " + kind.word() + " " + name;
             };
         }
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.RestartPolicy;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedTask;
 import dev.modmon.server.rollout.PlatformException.Kind;
@@ -170,6 +173,79 @@ public abstract class ContainerPlatformContract {
                     assertThat(task.exitCode()).isEqualTo(OptionalInt.of(3));
                     assertThat(task.error()).isEqualTo("task: non-zero exit (3)");
                 });
+    }
+
+    @Test
+    void keepsConfigsAndSecretsOfTheStackAndWhichServicesGotThem() throws InterruptedException {
+        StoredFile first = Fixtures.config("site", "first");
+        StoredFile second = Fixtures.config("site", "second");
+        platform().createFile(stackName(), FileKind.CONFIG, first);
+        platform().createFile(stackName(), FileKind.CONFIG, first);
+        platform().createFile(stackName(), FileKind.CONFIG, second);
+        platform().createFile(stackName(), FileKind.SECRET, first);
+        ServiceSpec with = service("web", image("v1")).config(first, "/site").build();
+        ServiceSpec after = service("web", image("v1")).config(second, "/site").build();
+        platform().createNetwork(stackName(), NetworkSpec.overlay("default"));
+        platform()
+                .createService(
+                        Fixtures.stack(stackName(), first, with),
+                        new StampedService(with, "hash-1", 1));
+        assertThat(observed().spec()).isEqualTo(with);
+        assertThat(observed().formerFiles()).isEqualTo(ObservedFiles.NONE);
+
+        platform()
+                .updateService(
+                        Fixtures.stack(stackName(), second, after),
+                        observed(),
+                        new StampedService(after, "hash-2", 2));
+
+        assertThat(observed().spec()).isEqualTo(after);
+        assertThat(observed().formerFiles().configs()).containsExactly(first.storedName());
+        assertThat(platform().observe(stackName()).files())
+                .isEqualTo(
+                        new ObservedFiles(
+                                Set.of(first.storedName(), second.storedName()),
+                                Set.of(first.storedName())));
+    }
+
+    @Test
+    void removesAConfigOnlyWhileNoServiceHasIt() {
+        StoredFile config = Fixtures.config("site", "text");
+        ServiceSpec with = service("web", image("v1")).replicas(0).config(config, "/site").build();
+        platform().createFile(stackName(), FileKind.CONFIG, config);
+        platform().createNetwork(stackName(), NetworkSpec.overlay("default"));
+        platform()
+                .createService(
+                        Fixtures.stack(stackName(), config, with),
+                        new StampedService(with, "hash-1", 1));
+
+        assertThatThrownBy(() ->
+                        platform().removeFile(stackName(), FileKind.CONFIG, config.storedName()))
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.CONFLICT));
+        platform().removeService(stackName(), WEB);
+        platform().removeFile(stackName(), FileKind.CONFIG, config.storedName());
+        platform().removeFile(stackName(), FileKind.CONFIG, config.storedName());
+
+        assertThat(platform().observe(stackName()).files()).isEqualTo(ObservedFiles.NONE);
+    }
+
+    @Test
+    void createsNoServiceWhoseConfigIsNotThere() {
+        StoredFile config = Fixtures.config("site", "text");
+        ServiceSpec with = service("web", image("v1")).config(config, "/site").build();
+        platform().createNetwork(stackName(), NetworkSpec.overlay("default"));
+
+        assertThatThrownBy(() ->
+                        platform()
+                                .createService(
+                                        Fixtures.stack(stackName(), config, with),
+                                        new StampedService(with, "hash-1", 1)))
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND))
+                .hasMessageContaining(config.storedName());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.modmon.server.rollout.ServiceLogs.ContainerReport;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ class FailureExplanationTests {
             service("web", "shop/web:7")
                     .constraint("node.labels.disk==ssd")
                     .hostPort(80, 8080)
-                    .resources(new Resources(0, 64 << 20, 0, 500_000_000, 256 << 20))
+                    .resources(
+                            new Resources(0, 64 << 20, 0, 500_000_000, 256 << 20, new TreeMap<>()))
                     .build();
 
     /// What Docker 20.10 and 26.1 say, word for word.

@@ -1,5 +1,7 @@
 package dev.modmon.server.rollout;
 
+import dev.modmon.core.compose.FileGrant;
+import dev.modmon.core.compose.FileKind;
 import dev.modmon.core.compose.ImageReference;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.RestartPolicy;
@@ -7,8 +9,10 @@ import dev.modmon.core.compose.ServiceMode;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.compose.UpdatePolicy;
 import dev.modmon.core.project.ServiceName;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedStack;
 import dev.modmon.core.rollout.ObservedTask;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +49,7 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
 
     private final Map<ServiceName, Service> services = new TreeMap<>();
     private final Set<String> networks = new TreeSet<>();
+    private final Map<FileKind, Set<String>> files = new EnumMap<>(FileKind.class);
     private final Map<String, Written> specs = new HashMap<>();
     private final List<String> orders = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -146,7 +152,8 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
                 stack,
                 services.values().stream().map(FakeContainerPlatform::observed).toList(),
                 networks,
-                Set.of());
+                Set.of(),
+                new ObservedFiles(names(FileKind.CONFIG), names(FileKind.SECRET)));
     }
 
     private static ObservedService observed(Service service) {
@@ -157,6 +164,9 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
                 service.written.hash(),
                 OptionalLong.of(service.written.release()),
                 0,
+                service.previous == null
+                        ? ObservedFiles.NONE
+                        : ObservedFiles.granted(service.previous.spec().container().files()),
                 service.tasks.reversed().stream().map(t -> observed(service, t)).toList());
     }
 
@@ -184,11 +194,50 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
         networks.add(network.name());
     }
 
+    private Set<String> names(FileKind kind) {
+        return files.computeIfAbsent(kind, _ -> new TreeSet<>());
+    }
+
+    @Override
+    public void createFile(StackName stack, FileKind kind, StoredFile file) {
+        orders.add("create %s %s".formatted(kind.word(), file.name()));
+        names(kind).add(file.storedName());
+    }
+
+    @Override
+    public void removeFile(StackName stack, FileKind kind, String name) {
+        orders.add("remove %s %s".formatted(kind.word(), name));
+        boolean used =
+                services.values().stream()
+                        .anyMatch(s ->
+                                ObservedFiles.granted(s.written.spec().container().files())
+                                        .of(kind)
+                                        .contains(name));
+        if (used) {
+            throw new PlatformException(
+                    Kind.CONFLICT, "Cannot remove %s '%s'.".formatted(kind.word(), name));
+        }
+        names(kind).remove(name);
+    }
+
+    private void requireFiles(ServiceSpec service) {
+        for (FileKind kind : FileKind.values()) {
+            for (FileGrant grant : service.container().files().grants(kind)) {
+                if (!names(kind).contains(grant.source())) {
+                    throw new PlatformException(
+                            Kind.NOT_FOUND,
+                            "There is no %s '%s'.".formatted(kind.word(), grant.source()));
+                }
+            }
+        }
+    }
+
     @Override
     public void createService(Stack stack, StampedService service) {
         ServiceName name = service.spec().name();
         orders.add("create " + name);
         refuseIfTold(name);
+        requireFiles(service.spec());
         if (services.containsKey(name)) {
             throw new PlatformException(Kind.CONFLICT, "Service '%s' exists.".formatted(name));
         }
@@ -200,6 +249,7 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
         ServiceName name = after.spec().name();
         orders.add("update " + name);
         refuseIfTold(name);
+        requireFiles(after.spec());
         Service service = services.get(name);
         if (service == null || !service.written.spec().equals(before.spec())) {
             throw new PlatformException(
@@ -313,7 +363,8 @@ public final class FakeContainerPlatform implements ContainerPlatform, ImageSour
     private static int slots(Service service) {
         return switch (service.written.spec().deploy().mode()) {
             case ServiceMode.Replicated(int replicas) -> replicas;
-            case ServiceMode.Global() -> 1;
+            case ServiceMode.ReplicatedJob(int completions) -> completions;
+            case ServiceMode.Global _, ServiceMode.GlobalJob _ -> 1;
         };
     }
 

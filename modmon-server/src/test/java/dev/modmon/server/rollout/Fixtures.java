@@ -1,16 +1,22 @@
 package dev.modmon.server.rollout;
 
+import dev.modmon.core.compose.ContainerFiles;
 import dev.modmon.core.compose.ContainerSpec;
 import dev.modmon.core.compose.DependencyCondition;
 import dev.modmon.core.compose.DeploySpec;
 import dev.modmon.core.compose.EndpointMode;
 import dev.modmon.core.compose.EnvValue;
+import dev.modmon.core.compose.FileGrant;
 import dev.modmon.core.compose.Healthcheck;
 import dev.modmon.core.compose.ImageReference;
+import dev.modmon.core.compose.Isolation;
+import dev.modmon.core.compose.NameResolution;
+import dev.modmon.core.compose.Naming;
 import dev.modmon.core.compose.NetworkAttachment;
 import dev.modmon.core.compose.NetworkSpec;
 import dev.modmon.core.compose.Placement;
 import dev.modmon.core.compose.PortSpec;
+import dev.modmon.core.compose.ProcessSpec;
 import dev.modmon.core.compose.Resources;
 import dev.modmon.core.compose.RestartPolicy;
 import dev.modmon.core.compose.ServiceMode;
@@ -18,6 +24,7 @@ import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.compose.Stack;
 import dev.modmon.core.compose.StackHash;
 import dev.modmon.core.compose.StackName;
+import dev.modmon.core.compose.StoredFile;
 import dev.modmon.core.compose.UpdatePolicy;
 import dev.modmon.core.project.EnvironmentName;
 import dev.modmon.core.project.ProjectName;
@@ -42,8 +49,25 @@ public final class Fixtures {
     }
 
     public static Stack stack(StackName name, ServiceSpec... services) {
-        return new Stack(
+        return Stack.of(
                 name, List.of(services), List.of(NetworkSpec.overlay("default")), List.of());
+    }
+
+    /// With a config that services may get.
+    public static Stack stack(StackName name, StoredFile config, ServiceSpec... services) {
+        Stack plain = stack(name, services);
+        return new Stack(
+                name,
+                plain.services(),
+                plain.networks(),
+                plain.volumes(),
+                List.of(config),
+                List.of());
+    }
+
+    public static StoredFile config(String name, String content) {
+        return StoredFile.own(
+                name, Naming.SCOPED, EnvValue.plain(content), "", new TreeMap<>(), "");
     }
 
     public static Builder service(String name, String image) {
@@ -63,6 +87,7 @@ public final class Fixtures {
         private RestartPolicy restart = RestartPolicy.DEFAULT;
         private UpdatePolicy.FailureAction onFailure = UpdatePolicy.FailureAction.PAUSE;
         private Placement placement = Placement.ANYWHERE;
+        private final List<FileGrant> configs = new ArrayList<>();
         private final List<PortSpec> ports = new ArrayList<>();
         private final TreeMap<String, String> labels = new TreeMap<>();
         private final TreeMap<ServiceName, DependencyCondition> dependsOn = new TreeMap<>();
@@ -88,7 +113,7 @@ public final class Fixtures {
         }
 
         public Builder healthcheck(String test) {
-            healthcheck = new Healthcheck(List.of("CMD-SHELL", test), null, null, null, 3);
+            healthcheck = new Healthcheck(List.of("CMD-SHELL", test), null, null, null, null, 3);
             return this;
         }
 
@@ -127,6 +152,22 @@ public final class Fixtures {
             return this;
         }
 
+        public Builder config(StoredFile config, String target) {
+            configs.add(
+                    new FileGrant(
+                            config.storedName(),
+                            target,
+                            FileGrant.ROOT,
+                            FileGrant.ROOT,
+                            FileGrant.READABLE));
+            return this;
+        }
+
+        public Builder mode(ServiceMode changed) {
+            mode = changed;
+            return this;
+        }
+
         public Builder hostPort(int target, int published) {
             ports.add(new PortSpec(target, published, PortSpec.Protocol.TCP, PortSpec.Mode.HOST));
             return this;
@@ -147,7 +188,7 @@ public final class Fixtures {
                     name,
                     container(),
                     deploy(),
-                    List.of(new NetworkAttachment("default", List.of())),
+                    List.of(NetworkAttachment.of("default")),
                     ports,
                     EndpointMode.DNSRR,
                     labels,
@@ -155,30 +196,27 @@ public final class Fixtures {
         }
 
         private ContainerSpec container() {
+            ProcessSpec usual = ProcessSpec.DEFAULT;
             return new ContainerSpec(
                     image,
                     List.of(),
                     command,
                     environment,
-                    new TreeMap<>(),
-                    List.of(),
+                    new ContainerFiles(List.of(), configs, List.of()),
+                    new ProcessSpec(
+                            usual.user(),
+                            usual.workingDir(),
+                            usual.stopSignal(),
+                            usual.stopGracePeriod(),
+                            usual.init(),
+                            terminal,
+                            usual.stdinOpen(),
+                            usual.ulimits()),
+                    Isolation.DEFAULT,
+                    NameResolution.DEFAULT,
                     healthcheck,
                     null,
-                    null,
-                    null,
-                    null,
-                    ContainerSpec.DEFAULT_STOP_GRACE_PERIOD,
-                    null,
-                    false,
-                    terminal,
-                    false,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new TreeMap<>(),
-                    null);
+                    new TreeMap<>());
         }
 
         private DeploySpec deploy() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modmon.core.compose.RestartPolicy.Condition;
 import dev.modmon.core.compose.ServiceSpec;
+import dev.modmon.core.rollout.ObservedFiles;
 import dev.modmon.core.rollout.ObservedService;
 import dev.modmon.core.rollout.ObservedTask;
 import dev.modmon.core.rollout.ObservedTask.State;
@@ -202,7 +203,8 @@ class ServiceGateTests {
     }
 
     private static ObservedService observed(ServiceSpec spec, String hash, ObservedTask... tasks) {
-        return new ObservedService("id", 1, spec, hash, OptionalLong.of(2), 0, List.of(tasks));
+        return new ObservedService(
+                "id", 1, spec, hash, OptionalLong.of(2), 0, ObservedFiles.NONE, List.of(tasks));
     }
 
     private static ObservedTask task(String id, int slot, State state) {
