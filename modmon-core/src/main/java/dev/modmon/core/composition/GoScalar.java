@@ -26,8 +26,17 @@ final class GoScalar {
             case NULL -> scalar;
             case BOOLEAN -> with(scalar, scalar.text().toLowerCase(Locale.ROOT), Type.BOOLEAN);
             case INTEGER, FLOAT -> number(scalar);
-            case TEXT -> scalar.lead() == 0 && mayBeNumber(scalar.text()) ? number(scalar) : scalar;
+            case TEXT -> scalar.lead() == 0 ? plain(scalar) : scalar;
         };
+    }
+
+    /// What has no quotes around it and is no number to YAML 1.2 may be one to Compose, or a point in time.
+    private static YamlScalar plain(YamlScalar scalar) {
+        return mayBeNumber(scalar.text())
+                ? number(scalar)
+                : GoTimestamp.spelled(scalar.text())
+                        .map(time -> with(scalar, time, Type.TEXT))
+                        .orElse(scalar);
     }
 
     private static boolean mayBeNumber(String text) {

@@ -189,7 +189,9 @@ class ComposerTests {
 
         assertThat(none.section("services").byKey().keySet()).containsExactly("always");
         assertThat(debug.section("services").byKey().keySet()).containsExactly("always", "debug");
-        assertThat(diagnostics.all()).isEmpty();
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsExactly("service.left-out", "service.left-out");
     }
 
     @Test

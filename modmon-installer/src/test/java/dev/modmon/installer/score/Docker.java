@@ -49,14 +49,10 @@ final class Docker {
     /// What Compose makes of a file.
     ///
     /// @param project overrides the project's name; none when empty
-    /// @param allProfiles whether services with a profile are wanted as well
-    Result composeConfig(Path file, String project, boolean allProfiles) {
+    Result composeConfig(Path file, String project) {
         List<String> words = new ArrayList<>(List.of("compose"));
         if (!project.isEmpty()) {
             words.addAll(List.of("--project-name", project));
-        }
-        if (allProfiles) {
-            words.addAll(List.of("--profile", "*"));
         }
         words.addAll(List.of("--file", file.toString(), "config", "--format", "json"));
         return run(words, file.getParent());

@@ -4,10 +4,6 @@ import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.installer.score.CommandLine.Answer;
 import dev.modmon.installer.score.Docker.Result;
 import dev.modmon.installer.score.Verdict.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,7 +21,7 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
     /// The verdict; empty when Compose itself does not take the file.
     Optional<Verdict> run() {
         String project = repo.getFileName() + "-" + ENVIRONMENT;
-        Result original = docker.composeConfig(file, project, false);
+        Result original = docker.composeConfig(file, project);
         return original.isDone() ? Optional.of(judge(project, original)) : Optional.empty();
     }
 
@@ -45,11 +41,11 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
             return Verdict.failed(name, Failure.NOT_IMPORTED, explained(imported));
         }
         String own = imported.json().path("project").asString() + "-" + ENVIRONMENT;
-        Result wanted = own.equals(project) ? original : docker.composeConfig(file, own, false);
-        return compose(own, wanted).orElseGet(this::stack);
+        Result wanted = own.equals(project) ? original : docker.composeConfig(file, own);
+        return compose(wanted).orElseGet(this::stack);
     }
 
-    private Optional<Verdict> compose(String project, Result wanted) {
+    private Optional<Verdict> compose(Result wanted) {
         Answer compiled = modmon.run(repo, "compile", ENVIRONMENT, "--format", "compose", "--json");
         if (compiled.threw()) {
             return failed(Failure.THREW, compiled.message());
@@ -58,24 +54,12 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
             return failed(Failure.NOT_COMPILED, explained(compiled));
         }
         Path made = repo.resolve("docker-compose.yaml");
-        Result actual = docker.composeConfig(made, "", false);
+        Result actual = docker.composeConfig(made, "");
         if (!actual.isDone()) {
             return failed(Failure.COMPOSE_REFUSED, actual.reason());
         }
         return difference(wanted.json(), actual.json())
-                .or(() -> inProfiles(project, made))
                 .flatMap(difference -> failed(Failure.NOT_EQUAL, difference));
-    }
-
-    private Optional<String> inProfiles(String project, Path made) {
-        if (!text(file).contains("profiles")) {
-            return Optional.empty();
-        }
-        Result wanted = docker.composeConfig(file, project, true);
-        Result actual = docker.composeConfig(made, "", true);
-        return wanted.isDone()
-                ? difference(wanted.json(), actual.json()).map("with all profiles: "::concat)
-                : Optional.empty();
     }
 
     private Verdict stack() {
@@ -134,13 +118,5 @@ record Trial(Docker docker, CommandLine modmon, Path file, String name, Path rep
     private static UnaryOperator<String> without(Path folder) {
         Pattern pattern = Pattern.compile(Pattern.quote(folder.toString()) + "(?![\\w.-])");
         return text -> pattern.matcher(text).replaceAll("/HERE");
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
