@@ -3,19 +3,26 @@ package dev.modmon.core.advice;
 import dev.modmon.core.compose.DependencyCondition;
 import dev.modmon.core.compose.ServiceSpec;
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.project.ServiceName;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A service that others wait for until it is healthy says how to tell.
 final class AwaitedHealthRule implements Rule {
     @Override
     public void check(Setting setting, Diagnostics diagnostics) {
+        Map<ServiceName, ServiceSpec> unchecked = new HashMap<>();
+        for (ServiceSpec service : setting.stack().services()) {
+            if (Health.of(service) != Health.CHECKED) {
+                unchecked.put(service.name(), service);
+            }
+        }
         for (ServiceSpec service : setting.stack().services()) {
             service.dependsOn()
                     .forEach((name, condition) -> {
-                        if (condition == DependencyCondition.HEALTHY) {
-                            setting.stack()
-                                    .service(name)
-                                    .filter(it -> Health.of(it) != Health.CHECKED)
-                                    .ifPresent(it -> warn(service, it, setting, diagnostics));
+                        ServiceSpec awaited = unchecked.get(name);
+                        if (condition == DependencyCondition.HEALTHY && awaited != null) {
+                            warn(service, awaited, setting, diagnostics);
                         }
                     });
         }

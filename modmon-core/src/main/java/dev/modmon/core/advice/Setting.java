@@ -89,7 +89,10 @@ public record Setting(Project project, Environment environment, Stack stack, boo
     private List<ServiceDefinition> definitions(ServiceName service) {
         List<ServiceDefinition> definitions = new ArrayList<>();
         Optional.ofNullable(environment.services().get(service)).ifPresent(definitions::add);
-        Optional.ofNullable(project.services().get(service)).ifPresent(definitions::add);
+        project.repoOf(service)
+                .map(repo -> repo.services().get(service))
+                .or(() -> Optional.ofNullable(project.swarm().services().get(service)))
+                .ifPresent(definitions::add);
         return definitions;
     }
 }

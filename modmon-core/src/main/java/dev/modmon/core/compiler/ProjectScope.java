@@ -25,7 +25,7 @@ final class ProjectScope {
     private final Environment environment;
     private final ImageTags tags;
     private final SecretRegistry secrets;
-    private final List<ServiceDefinition> services;
+    private final Value services;
 
     /// @param services all that the environment has
     ProjectScope(
@@ -38,7 +38,7 @@ final class ProjectScope {
         this.environment = environment;
         this.tags = tags;
         this.secrets = secrets;
-        this.services = List.copyOf(services);
+        this.services = services(services);
     }
 
     /// @param repo of the service whose text is evaluated; empty for the swarm's own
@@ -48,7 +48,7 @@ final class ProjectScope {
         names.put("URL", url());
         names.put("TAG", repo.map(this::tag).orElseGet(ProjectScope::noTag));
         names.put("DB", databases(repo));
-        names.put("SERVICES", services());
+        names.put("SERVICES", services);
         names.put("SECRETS", given());
         names.put("SCRIPTS", scripts());
         return Scope.of(names);
@@ -130,7 +130,8 @@ final class ProjectScope {
                 secrets.placeholder(new SecretRef.DatabasePassword(database.name(), user)));
     }
 
-    private Value services() {
+    /// The same for every service, so made once.
+    private static Value services(List<ServiceDefinition> services) {
         Map<ServiceName, Integer> ports = ListeningPorts.of(services);
         Map<String, Value> byName = new TreeMap<>();
         for (ServiceDefinition definition : services) {
