@@ -16,7 +16,8 @@ final class GoTimestamp {
                     "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
                             + "(?:(?<gap>[Tt ])(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,9}))?(?<zone>Z|[+-]\\d{2}:\\d{2})?)?");
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private GoTimestamp() {}
 
