@@ -46,7 +46,7 @@ class ComposerTests {
                 "{extends: {service: a, file: no.yaml}} | compose.missing-file | There is no file 'no.yaml'.",
                 "{extends: {service: a, file: ../up.yaml}} | source.unreadable | Path '../up.yaml' must stay inside the master repo.",
                 "{image: a, env_file: no.env} | compose.missing-file | There is no file 'no.env'.",
-                "{image: 'a:${TAG:?say which}'} | variable.required | Variable 'TAG' is required and has no value: say which.",
+                "{image: 'a:${TAG:?say which}'} | variable.required | Variable 'TAG' is required and has no value.",
                 "{image: 'a:${TAG'} | variable.syntax | The variable that starts here cannot be read.",
             })
     void explainsAMistake(String service, String code, String message) {
