@@ -18,6 +18,7 @@ class ImportIntegrationTests {
     @TempDir Path folder;
 
     private final TestConsole console = TestConsole.piped();
+    private int runs;
 
     @BeforeEach
     void writeTheOriginal() throws IOException {
@@ -124,7 +125,8 @@ class ImportIntegrationTests {
     private ExitCode run(String... words) {
         List<String> line = new ArrayList<>(List.of("-C", folder.toString()));
         line.addAll(List.of(words));
-        return Shop.in(folder.resolve("elsewhere"), Mood.WELL, console)
+        runs++;
+        return Shop.in(folder.resolve("elsewhere-" + runs), Mood.WELL, console)
                 .run(line.toArray(String[]::new));
     }
 
