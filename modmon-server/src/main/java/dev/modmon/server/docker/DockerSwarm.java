@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -18,6 +19,9 @@ final class DockerSwarm implements Swarm {
 
     /// A task has 10 s by default to end by itself, and more when its service says so.
     private static final int ATTEMPTS = 600;
+
+    private static final Set<String> ENDED =
+            Set.of("complete", "shutdown", "failed", "rejected", "orphaned", "remove");
 
     private final EngineApi api;
     private final Sleeper sleeper;
@@ -144,7 +148,8 @@ final class DockerSwarm implements Swarm {
                         .with("all", true)
                         .filtered(Map.of("label", StackLabels.NAMESPACE + "=" + stack.value()));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (!anyOnNode(api.get(operation, tasks)) && api.get(operation, containers).isEmpty()) {
+            if (!anyWorks(api.get(operation, tasks))
+                    && removeEnded(operation, api.get(operation, containers))) {
                 return;
             }
             pause(operation);
@@ -155,10 +160,26 @@ final class DockerSwarm implements Swarm {
                         .formatted(operation, PAUSE.multipliedBy(ATTEMPTS).toSeconds()));
     }
 
-    /// The engine forgets tasks of a removed job that no node ever took, and they stay; they hold nothing.
-    private static boolean anyOnNode(JsonNode tasks) {
+    /// Of a removed job the engine keeps the tasks that ended, and those that no node ever took.
+    private static boolean anyWorks(JsonNode tasks) {
         return tasks.values().stream()
-                .anyMatch(task -> !task.path("NodeID").asString("").isEmpty());
+                .filter(task -> !task.path("NodeID").asString("").isEmpty())
+                .map(task -> task.path("Status").path("State").asString(""))
+                .anyMatch(state -> !ENDED.contains(state));
+    }
+
+    /// It keeps the containers of such tasks too, and with them the volumes.
+    ///
+    /// @return whether none is left
+    private boolean removeEnded(String operation, JsonNode containers) {
+        for (JsonNode container : containers) {
+            if (!container.path("State").asString("").equals("exited")) {
+                return false;
+            }
+            removeOnceUnused(
+                    operation, EnginePath.of("containers", container.path("Id").asString("")));
+        }
+        return true;
     }
 
     private void pause(String operation) {
