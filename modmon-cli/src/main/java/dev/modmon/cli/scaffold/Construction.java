@@ -34,13 +34,11 @@ import java.util.stream.Collectors;
 
 /// Makes a draft of a master repo: a skeleton, and on it the same additions that `modmon add` makes.
 final class Construction {
-    private static final List<String> IGNORED =
-            List.of("/depot/", "/docker-stack.yaml", "/docker-compose.yaml", "/.modmon/secrets/");
 
     private final Draft draft;
     private final Additions additions;
     private final Answers answers;
-    private final SequencedSet<String> ignored = new LinkedHashSet<>(IGNORED);
+    private final SequencedSet<String> ignored = new LinkedHashSet<>(Project.IGNORED_BY_GIT);
     private final SequencedSet<String> next = new LinkedHashSet<>();
 
     Construction(Draft draft, Answers answers) {

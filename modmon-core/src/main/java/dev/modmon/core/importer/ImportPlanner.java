@@ -135,13 +135,7 @@ public final class ImportPlanner {
     }
 
     private static List<String> ignored(ReferencedFiles referenced) {
-        List<String> ignored =
-                new ArrayList<>(
-                        List.of(
-                                "/docker-stack.yaml",
-                                "/docker-compose.yaml",
-                                "/depot/",
-                                "/.modmon/secrets/"));
+        List<String> ignored = new ArrayList<>(Project.IGNORED_BY_GIT);
         ignored.addAll(referenced.ignored());
         return ignored;
     }

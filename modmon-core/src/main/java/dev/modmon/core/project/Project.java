@@ -30,6 +30,15 @@ public record Project(
     /// Where the project's settings are.
     public static final String FILE = ".modmon/modmon.yaml";
 
+    /// What a master repo keeps out of git: clones of others, compiled files, values of secrets.
+    public static final List<String> IGNORED_BY_GIT =
+            List.of(
+                    "/depot/",
+                    "/docker-stack.yaml",
+                    "/docker-compose.yaml",
+                    "/.modmon/compiled/",
+                    "/.modmon/secrets/");
+
     public Project {
         environments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environments));
         repos = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(repos));
