@@ -59,7 +59,7 @@ class ImportIntegrationTests {
         assertThat(names("app")).containsExactly(".gitignore", ".modmon", "docker-compose.yml");
         assertThat(folder.resolve("app/.gitignore"))
                 .content()
-                .startsWith("node_modules\n/docker-stack.yaml\n");
+                .startsWith("node_modules\n/depot/\n/docker-stack.yaml\n");
         assertThat(folder.resolve("app/.modmon/modmon.yaml")).content().contains("\n  prod:\n");
     }
 
