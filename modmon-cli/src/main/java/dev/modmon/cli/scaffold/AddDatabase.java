@@ -8,6 +8,7 @@ import dev.modmon.cli.catalogue.Signature;
 import dev.modmon.cli.command.Groups;
 import dev.modmon.cli.command.Surroundings;
 import dev.modmon.cli.failure.ExitCode;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.prefab.Prefab;
 import dev.modmon.core.prefab.Prefab.Kind;
 import dev.modmon.core.project.DatabaseName;
@@ -145,7 +146,7 @@ public final class AddDatabase {
                         new IllegalArgumentException(
                                 "There is no type '%s'. There are: %s."
                                         .formatted(
-                                                name.replaceAll("[^\\x20-\\x7e]", "?"),
+                                                ShownText.whole(name),
                                                 String.join(", ", Prefab.names(Kind.DATABASE)))));
     }
 }

@@ -8,6 +8,7 @@ import dev.modmon.cli.catalogue.Signature;
 import dev.modmon.cli.command.Groups;
 import dev.modmon.cli.command.Surroundings;
 import dev.modmon.cli.failure.ExitCode;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.edit.YamlFragment;
 import dev.modmon.core.prefab.Prefab;
 import dev.modmon.core.prefab.Prefab.Kind;
@@ -176,7 +177,7 @@ public final class AddService {
                         new IllegalArgumentException(
                                 "There is no template '%s'. There are: %s."
                                         .formatted(
-                                                name.replaceAll("[^\\x20-\\x7e]", "?"),
+                                                ShownText.whole(name),
                                                 Arrays.stream(Prefab.values())
                                                         .map(Prefab::toString)
                                                         .collect(Collectors.joining(", ")))));

@@ -1,5 +1,6 @@
 package dev.modmon.cli.scaffold;
 
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.edit.YamlText;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ record Image(String value) {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no image; write one such as ghcr.io/acme/shop:1.4."
-                            .formatted(value.replaceAll("[^\\x20-\\x7e]", "?")));
+                            .formatted(ShownText.whole(value)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.modmon.core.access;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.key.PublicKey;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.source.Place;
@@ -61,7 +62,7 @@ final class KeyReader {
                         "access.unused-key",
                         Place.ofFile(path(name)),
                         "Key '%s' belongs to no user, so it gives no access."
-                                .formatted(name.replaceAll("[^\\x20-\\x7e]", "?")),
+                                .formatted(ShownText.whole(name)),
                         "Name it in %s, or remove the file.".formatted(AccessRules.FILE));
             }
         }

@@ -1,5 +1,6 @@
 package dev.modmon.core.access;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record RoleName(String value) implements Comparable<RoleName> {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "Role name '%s' must be 1 to 32 of a-z, 0-9, '-', '_' and '.', and start with a letter, digit or '_'."
-                            .formatted(value.replaceAll("[^\\x20-\\x7e]", "?")));
+                            .formatted(ShownText.whole(value)));
         }
     }
 

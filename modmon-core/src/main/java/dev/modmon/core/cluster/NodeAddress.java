@@ -1,5 +1,6 @@
 package dev.modmon.core.cluster;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,8 @@ public record NodeAddress(String host, int port, String user, List<String> hostK
     static String checkHost(String host) {
         if (!HOST.matcher(host).matches()) {
             throw new IllegalArgumentException(
-                    "Host '%s' must be a host name or an IP address.".formatted(shown(host)));
+                    "Host '%s' must be a host name or an IP address."
+                            .formatted(ShownText.whole(host)));
         }
         return host;
     }
@@ -44,13 +46,9 @@ public record NodeAddress(String host, int port, String user, List<String> hostK
         if (!USER.matcher(user).matches()) {
             throw new IllegalArgumentException(
                     "Login name '%s' must be 1 to 32 of letters, digits, '-', '_' and '.'."
-                            .formatted(shown(user)));
+                            .formatted(ShownText.whole(user)));
         }
         return user;
-    }
-
-    private static String shown(String value) {
-        return value.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     @Override

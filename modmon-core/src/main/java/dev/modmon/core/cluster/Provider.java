@@ -1,5 +1,6 @@
 package dev.modmon.core.cluster;
 
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.project.GitUrl;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record Provider(String name, @Nullable GitUrl source) {
         if (!GRAMMAR.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "Provider '%s' must be a name such as vultr, or a path such as providers/my-own."
-                            .formatted(name.replaceAll("[^\\x20-\\x7e]", "?")));
+                            .formatted(ShownText.whole(name)));
         }
         return name;
     }

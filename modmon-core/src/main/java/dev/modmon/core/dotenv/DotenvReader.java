@@ -1,6 +1,7 @@
 package dev.modmon.core.dotenv;
 
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.source.Place;
 import dev.modmon.core.source.SourceFile;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ public final class DotenvReader {
     private static final Pattern EXPORT = Pattern.compile("export[ \\t]+");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.\\[\\]-]{1,255}");
     private static final int MOST_MISTAKES = 100;
-    private static final int SHOWN = 40;
 
     private final DotenvSyntax syntax;
     private final Diagnostics diagnostics;
@@ -143,7 +143,7 @@ public final class DotenvReader {
                         "env.duplicate-variable",
                         entry.place(),
                         "Variable '%s' is set twice; this one counts."
-                                .formatted(shown(entry.name())),
+                                .formatted(ShownText.brief(entry.name())),
                         "The one before is in line %d; keep one of them.".formatted(first.line()));
             }
             entries.add(entry);
@@ -179,7 +179,7 @@ public final class DotenvReader {
                         "env.bad-name",
                         start,
                         "Variable name '%s' must be of letters, digits, '_', '.' and '-'."
-                                .formatted(shown(name)),
+                                .formatted(ShownText.brief(name)),
                         "");
             }
         }
@@ -197,10 +197,5 @@ public final class DotenvReader {
             mistakes++;
             diagnostics.error(code, lines.place(offset), message, hint);
         }
-    }
-
-    private static String shown(String name) {
-        String printable = name.replaceAll("[^\\x20-\\x7e]", "?");
-        return printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// A commit of the master repo: the full SHA-1, 40 lower-case hexadecimal digits.
@@ -9,7 +10,7 @@ public record CommitId(String value) implements Comparable<CommitId> {
     public CommitId {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "Commit '%s' must be 40 hexadecimal digits.".formatted(Names.shown(value)));
+                    "Commit '%s' must be 40 hexadecimal digits.".formatted(ShownText.brief(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record DatabaseUserName(String value) implements Comparable<DatabaseUserN
         if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "Database user '%s' must be 1 to 32 of letters, digits, '_' and '-', and start with a letter or '_'."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

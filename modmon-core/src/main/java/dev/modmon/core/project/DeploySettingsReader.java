@@ -1,6 +1,7 @@
 package dev.modmon.core.project;
 
 import dev.modmon.core.diagnostic.Diagnostics;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.project.DeploySettings.Type;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
@@ -32,7 +33,7 @@ record DeploySettingsReader(Diagnostics diagnostics) {
             diagnostics.error(
                     "deploy.unknown-type",
                     text.place(),
-                    "Deploy type '%s' is not known.".formatted(Names.shown(text.value())),
+                    "Deploy type '%s' is not known.".formatted(ShownText.brief(text.value())),
                     "Write 'swarm', also for a single machine, or 'compose'.");
         }
         return known;

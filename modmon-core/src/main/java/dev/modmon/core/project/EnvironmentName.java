@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record EnvironmentName(String value) implements Comparable<EnvironmentNam
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Environment name '%s' must be 1 to 32 of a-z, 0-9 and '-', and start and end with a letter or digit."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.modmon.core.project;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.project.DeployTrigger.Kind;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
@@ -93,7 +94,7 @@ record EnvironmentReader(DeploySettings deploy, Diagnostics diagnostics) {
                 "environment.bad-trigger",
                 subject.place(),
                 "'%s' is nothing that a deployment can wait for."
-                        .formatted(Names.shown(subject.text())),
+                        .formatted(ShownText.brief(subject.text())),
                 switch (kind) {
                     case CREATED -> "Write what comes to be, as in 'created: git:tag'.";
                     case HOOK ->

@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// Where a git repository is: `git@HOST:PATH`, `ssh://[USER@]HOST[:PORT]/PATH` or
@@ -36,7 +37,7 @@ public record GitUrl(String value) {
 
     /// For messages: without what might be a password.
     static String shown(String url) {
-        return Names.shown(url.replaceFirst("//[^/@]*@", "//…@"));
+        return ShownText.brief(url.replaceFirst("//[^/@]*@", "//…@"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// The tag of a container image: the version of an app that is deployed.
@@ -10,7 +11,7 @@ public record ImageTag(String value) implements Comparable<ImageTag> {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "Image tag '%s' must be 1 to 128 of letters, digits, '_', '-' and '.', and not start with '-' or '.'."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// The image of an app repo, such as `registry.example.com/my-app:{tag}`; `{tag}` stands for the tag
@@ -12,7 +13,7 @@ public record ImageTemplate(String value) {
         if (!GRAMMAR.matcher(value.replace(TAG, "tag")).matches()) {
             throw new IllegalArgumentException(
                     "Image '%s' must look like NAME:TAG or HOST/NAME:TAG, where TAG may be {tag}."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

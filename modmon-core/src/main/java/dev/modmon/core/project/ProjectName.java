@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// The name of a project: one master repo, one project.
@@ -10,7 +11,7 @@ public record ProjectName(String value) implements Comparable<ProjectName> {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Project name '%s' must be 1 to 32 of a-z, 0-9 and '-', and start and end with a letter or digit."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

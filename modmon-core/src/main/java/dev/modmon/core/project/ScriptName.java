@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// The name of a generated value, as in `SCRIPTS['app-key']`.
@@ -10,7 +11,7 @@ public record ScriptName(String value) implements Comparable<ScriptName> {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Script name '%s' must be 1 to 64 of letters, digits, '-', '_' and '.', and start with a letter or digit."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

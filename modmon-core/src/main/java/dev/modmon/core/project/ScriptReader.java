@@ -2,6 +2,7 @@ package dev.modmon.core.project;
 
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.DidYouMean;
+import dev.modmon.core.diagnostic.ShownText;
 import dev.modmon.core.project.Generator.Encoding;
 import dev.modmon.core.source.Located;
 import dev.modmon.core.yaml.YamlFields;
@@ -58,7 +59,7 @@ record ScriptReader(Diagnostics diagnostics) {
             diagnostics.error(
                     "script.unknown-encoding",
                     text.place(),
-                    "Encoding '%s' is not known.".formatted(Names.shown(text.value())),
+                    "Encoding '%s' is not known.".formatted(ShownText.brief(text.value())),
                     DidYouMean.hint(text.value(), names, "encodings"));
         }
         return known;

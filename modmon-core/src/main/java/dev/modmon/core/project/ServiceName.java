@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "Service name '%s' must be 1 to 63 of letters, digits, '-', '_' and '.', and start and end with a letter or digit."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 

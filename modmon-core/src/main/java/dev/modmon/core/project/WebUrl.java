@@ -1,5 +1,6 @@
 package dev.modmon.core.project;
 
+import dev.modmon.core.diagnostic.ShownText;
 import java.util.regex.Pattern;
 
 /// Where an environment is reached by its users: an `http` or `https` URL.
@@ -12,7 +13,7 @@ public record WebUrl(String value) {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "URL '%s' must look like https://example.com or http://localhost:8080."
-                            .formatted(Names.shown(value)));
+                            .formatted(ShownText.brief(value)));
         }
     }
 
