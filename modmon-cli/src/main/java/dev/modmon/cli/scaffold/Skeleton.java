@@ -1,18 +1,19 @@
 package dev.modmon.cli.scaffold;
 
 import dev.modmon.core.project.ProjectName;
+import dev.modmon.core.schema.SchemaFile;
 
 /// What files begin with before anything is added to them.
 final class Skeleton {
     static final String HEAD =
-            """
-            # yaml-language-server: $schema=schema/modmon.json
+            SchemaFile.PROJECT.editorLine()
+                    + """
             # What is deployed, and where to. 'modmon validate' checks this file, 'modmon add' adds to it.
             """;
 
     static final String ACCESS =
-            """
-            # yaml-language-server: $schema=schema/access.json
+            SchemaFile.ACCESS.editorLine()
+                    + """
             # Who may do what: an SSH key of .modmon/pubkeys/ is an account.
             roles:
               admin:

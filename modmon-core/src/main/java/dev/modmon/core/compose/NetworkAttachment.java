@@ -22,10 +22,6 @@ public record NetworkAttachment(
         return new NetworkAttachment(network, List.of(aliases), Collections.emptySortedMap());
     }
 
-    public NetworkAttachment withAliases(List<String> changed) {
-        return new NetworkAttachment(network, changed, driverOptions);
-    }
-
     @Override
     public int compareTo(NetworkAttachment other) {
         return network.compareTo(other.network);

@@ -24,9 +24,4 @@ public record ImportRequest(
     String envFile() {
         return ".env/%s.env".formatted(environment);
     }
-
-    /// Whether the master repo is made around the files.
-    boolean inPlace() {
-        return folder().equals(into);
-    }
 }

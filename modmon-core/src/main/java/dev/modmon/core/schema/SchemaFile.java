@@ -49,9 +49,10 @@ public enum SchemaFile {
         return ADDRESS + fileName;
     }
 
-    /// The first line of a YAML file that is to be completed and checked while it is written.
+    /// The first line of a file of `.modmon`, so that editors complete and check it; the schema lies beside it, in
+    /// `schema`, and works without a network.
     public String editorLine() {
-        return "# yaml-language-server: $schema=" + address();
+        return "# yaml-language-server: $schema=schema/%s\n".formatted(fileName);
     }
 
     /// The schema, in draft 7 of JSON Schema: the one that editors know best.
