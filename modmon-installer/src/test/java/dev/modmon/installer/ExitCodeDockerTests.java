@@ -24,7 +24,7 @@ class ExitCodeDockerTests {
 
     @Test
     void isTwoForWrongUsage() {
-        MasterRepo repo = valid();
+        MasterRepo repo = installation.newRepo().commitCache();
 
         Run unknownCommand = installation.modmon(repo, "deplyo", "local").expectExit(2);
         Run unknownOption = installation.modmon(repo, "deploy", "local", "--fast").expectExit(2);
@@ -94,7 +94,7 @@ class ExitCodeDockerTests {
 
     @Test
     void isFourForAClusterThatIsNotThere() {
-        MasterRepo repo = valid();
+        MasterRepo repo = installation.newRepo().commitCache();
         SshServer real = installation.sshServer();
         int nobody = Programs.freePorts(1).getFirst();
         Installation.writeCluster(repo, new SshServer(nobody, real.user(), real.hostKey()));
@@ -107,7 +107,7 @@ class ExitCodeDockerTests {
 
     @Test
     void isFourForAChangedHostKeyAndSaysSo() {
-        MasterRepo repo = valid();
+        MasterRepo repo = installation.newRepo().commitCache();
         SshServer real = installation.sshServer();
         String other = SshKeyPair.generate().publicKey().line();
         Installation.writeCluster(repo, new SshServer(real.port(), real.user(), other));
@@ -120,7 +120,7 @@ class ExitCodeDockerTests {
 
     @Test
     void isFiveForAKeyThatTheClusterDoesNotKnow() throws IOException {
-        MasterRepo repo = valid();
+        MasterRepo repo = installation.newRepo().commitCache();
         Path key = directory.resolve("keys/stranger");
         Files.createDirectories(key.getParent());
         SshKeyPair.generate().write(key, "stranger");
@@ -136,7 +136,7 @@ class ExitCodeDockerTests {
 
     @Test
     void printsOneJsonObjectWhenAskedToWhateverHappens() {
-        MasterRepo repo = valid();
+        MasterRepo repo = installation.newRepo().commitCache();
 
         JsonNode usage = installation.modmon(repo, "plan", "--json").expectExit(2).json();
         JsonNode unknown =
@@ -148,24 +148,6 @@ class ExitCodeDockerTests {
         assertThat(usage.at("/error/code").stringValue()).isNotEmpty();
         assertThat(unknown.at("/error/message").stringValue()).contains("nowhere");
         assertThat(invalid.at("/error/diagnostics")).isNotEmpty();
-    }
-
-    private static MasterRepo valid() {
-        MasterRepo repo = installation.newRepo();
-        return repo.write(
-                        ".modmon/modmon.yaml",
-                        """
-                        version: 1.0
-                        name: %s
-                        environments:
-                          local:
-                        swarm:
-                          services:
-                            cache:
-                              image: %s
-                        """
-                                .formatted(repo.project(), MasterRepo.image("redis:7")))
-                .commit("First");
     }
 
     private static String services(MasterRepo repo) {

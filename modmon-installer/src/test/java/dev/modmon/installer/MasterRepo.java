@@ -34,6 +34,24 @@ record MasterRepo(Path root, String project, Programs programs) {
                 "published: %d%n            mode: host".formatted(port));
     }
 
+    /// A project of one service that runs by itself, committed.
+    MasterRepo commitCache() {
+        return write(
+                        ".modmon/modmon.yaml",
+                        """
+                        version: 1.0
+                        name: %s
+                        environments:
+                          local:
+                        swarm:
+                          services:
+                            cache:
+                              image: %s
+                        """
+                                .formatted(project, image("redis:7")))
+                .commit("First");
+    }
+
     static String image(String nameAndTag) {
         return "127.0.0.1:5000/modmon/" + nameAndTag;
     }

@@ -17,21 +17,7 @@ class OpenSshDockerTests {
 
     @Test
     void deploysThroughAnOrdinarySshServer() {
-        MasterRepo repo = installation.newRepo();
-        repo.write(
-                        ".modmon/modmon.yaml",
-                        """
-                        version: 1.0
-                        name: %s
-                        environments:
-                          local:
-                        swarm:
-                          services:
-                            cache:
-                              image: %s
-                        """
-                                .formatted(repo.project(), MasterRepo.image("redis:7")))
-                .commit("First");
+        MasterRepo repo = installation.newRepo().commitCache();
 
         DeployReport report =
                 installation

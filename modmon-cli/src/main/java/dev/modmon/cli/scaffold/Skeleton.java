@@ -8,24 +8,24 @@ final class Skeleton {
     static final String HEAD =
             SchemaFile.PROJECT.editorLine()
                     + """
-            # What is deployed, and where to. 'modmon validate' checks this file, 'modmon add' adds to it.
-            """;
+                    # What is deployed, and where to. 'modmon validate' checks this file, 'modmon add' adds to it.
+                    """;
 
     static final String ACCESS =
             SchemaFile.ACCESS.editorLine()
                     + """
-            # Who may do what: an SSH key of .modmon/pubkeys/ is an account.
-            roles:
-              admin:
-                super: true
-              maintain:
-                - perm:deploy
-                - perm:manage_users
-                - role:developer
-              developer:
-                - perm:read_logs
-                - perm:restart_services
-            """;
+                    # Who may do what: an SSH key of .modmon/pubkeys/ is an account.
+                    roles:
+                      admin:
+                        super: true
+                      maintain:
+                        - perm:deploy
+                        - perm:manage_users
+                        - role:developer
+                      developer:
+                        - perm:read_logs
+                        - perm:restart_services
+                    """;
 
     static final String VARIABLES =
             """

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,9 +50,12 @@ class FuzzTests {
         assertThat(diagnose(files).all()).isEmpty();
     }
 
+    static List<String> yamlFiles() {
+        return List.of(".modmon/modmon.yaml", ".modmon/access.yaml", ".modmon/clusters/main.yaml");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {".modmon/modmon.yaml", ".modmon/access.yaml", ".modmon/clusters/main.yaml"})
+    @MethodSource("yamlFiles")
     void survivesAnyTextUnderAnyKey(String file) {
         Object document = document(file);
         for (Path path : Mutations.nodes(document)) {
@@ -63,8 +66,7 @@ class FuzzTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {".modmon/modmon.yaml", ".modmon/access.yaml", ".modmon/clusters/main.yaml"})
+    @MethodSource("yamlFiles")
     void survivesAnyKey(String file) {
         Object document = document(file);
         for (Path path : Mutations.nodes(document)) {
@@ -75,8 +77,7 @@ class FuzzTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {".modmon/modmon.yaml", ".modmon/access.yaml", ".modmon/clusters/main.yaml"})
+    @MethodSource("yamlFiles")
     void survivesAnyStructure(String file) {
         Object document = document(file);
         for (Path path : Mutations.nodes(document)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The documentation's table of every Compose key and what becomes of it in a Swarm, as Markdown.
-public final class KeysPage {
+final class KeysPage {
     private static final String HEAD =
             """
             # Compose keys in a Swarm
@@ -29,7 +29,7 @@ public final class KeysPage {
 
     private KeysPage() {}
 
-    public static String markdown() {
+    static String markdown() {
         KeysPage page = new KeysPage();
         page.section("The file", "", ComposeSpecification.DOCUMENT, List.of());
         page.section("Services", "", ComposeSpecification.SERVICE, List.of("deploy"));
