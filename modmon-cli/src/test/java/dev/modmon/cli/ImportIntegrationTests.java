@@ -64,6 +64,20 @@ class ImportIntegrationTests {
     }
 
     @Test
+    void copiesAScriptAsOne() throws IOException {
+        write(
+                "app/docker-compose.yml",
+                "services:\n  web: {image: nginx, volumes: ['./start.sh:/start.sh']}\n");
+        write("app/start.sh", "exec nginx\n");
+        assertThat(folder.resolve("app/start.sh").toFile().setExecutable(true)).isTrue();
+
+        assertThat(run("import", "app/docker-compose.yml", "--into", "shop"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(folder.resolve("shop/start.sh")).isExecutable().hasContent("exec nginx");
+    }
+
+    @Test
     void overwritesNothing() throws IOException {
         write("shop/.env/local.env", "MINE=1\n");
         write("app/.env", "THEIRS=1\n");

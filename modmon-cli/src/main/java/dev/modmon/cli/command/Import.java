@@ -107,7 +107,8 @@ public final class Import {
                         input.get(ENVIRONMENT).orElse(new EnvironmentName("local")),
                         "swarm");
         ImportPlan plan = plan(request);
-        List<String> written = new NewMasterRepo(request.into()).write(plan);
+        List<String> written =
+                new NewMasterRepo(request.into()).write(plan, surroundings.console());
         Inspection made = Inspection.of(request.into()).withRest();
         if (input.get(CommonOptions.JSON)) {
             surroundings.console().print(Json.of(report(request, plan, written, made)));

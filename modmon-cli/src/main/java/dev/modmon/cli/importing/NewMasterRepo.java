@@ -1,18 +1,19 @@
 package dev.modmon.cli.importing;
 
+import dev.modmon.cli.console.Console;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
+import dev.modmon.cli.project.FileChanges;
 import dev.modmon.core.importer.ImportPlan;
 import dev.modmon.core.importer.ImportPlan.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// A folder that becomes a master repo: all of it or nothing.
 public final class NewMasterRepo {
@@ -24,37 +25,15 @@ public final class NewMasterRepo {
         this.folder = folder;
     }
 
-    /// Writes everything aside, then moves it to its place. `.gitignore` gets the lines it lacks; no other file may be
-    /// there already.
+    /// Writes everything. `.gitignore` gets the lines it lacks; no other file may be there already.
     ///
     /// @return the files, relative to the folder
-    public List<String> write(ImportPlan plan) {
+    public List<String> write(ImportPlan plan, Console console) {
         refuseToOverwrite(plan);
-        Deque<Path> made = new ArrayDeque<>();
-        try {
-            List<String> written = new ArrayList<>();
-            createFolders(folder, made);
-            Path aside = Files.createTempDirectory(folder, ".modmon-import");
-            made.push(aside);
-            for (var file : plan.files().entrySet()) {
-                put(file.getKey(), file.getValue(), aside, made);
-                written.add(file.getKey());
-            }
-            if (ignore(plan.ignored(), aside)) {
-                written.add(GITIGNORE);
-            }
-            Files.delete(aside);
-            return written;
-        } catch (IOException unwritable) {
-            undo(made);
-            throw new Failure(
-                    ExitCode.FAILED,
-                    "unwritable",
-                    "The master repo in '%s' cannot be written: %s."
-                            .formatted(folder, unwritable.getMessage()),
-                    "Nothing was left behind.",
-                    unwritable);
-        }
+        SequencedMap<String, Content> contents = new LinkedHashMap<>(plan.files());
+        ignored(plan.ignored()).ifPresent(text -> contents.put(GITIGNORE, new Content.Text(text)));
+        new FileChanges(folder, contents).apply(console);
+        return List.copyOf(contents.keySet());
     }
 
     private void refuseToOverwrite(ImportPlan plan) {
@@ -91,56 +70,28 @@ public final class NewMasterRepo {
         return List.of();
     }
 
-    private void put(String path, Content content, Path aside, Deque<Path> made)
-            throws IOException {
-        Path fresh = aside.resolve("new");
-        switch (content) {
-            case Content.Text(var text) -> Files.writeString(fresh, text);
-            case Content.CopyOf(var original) -> Files.copy(original, fresh);
-        }
-        Path place = folder.resolve(path);
-        createFolders(place.resolveSibling(""), made);
-        Files.move(fresh, place);
-        made.push(place);
-    }
-
-    private boolean ignore(List<String> lines, Path aside) throws IOException {
-        Path file = folder.resolve(GITIGNORE);
-        String there = Files.exists(file) ? Files.readString(file) : "";
+    /// `.gitignore` with these lines; empty when it has them all.
+    private Optional<String> ignored(List<String> lines) {
+        String there = gitignore();
         List<String> missing =
                 lines.stream().filter(line -> there.lines().noneMatch(line::equals)).toList();
-        if (missing.isEmpty()) {
-            return false;
-        }
-        Path fresh = aside.resolve("new");
         String gap = there.isEmpty() || there.endsWith("\n") ? "" : "\n";
-        Files.writeString(fresh, there + gap + String.join("\n", missing) + "\n");
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return true;
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(there + gap + String.join("\n", missing) + "\n");
     }
 
-    private static void createFolders(Path folder, Deque<Path> made) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Path parent = folder.getParent();
-            if (parent != null) {
-                createFolders(parent, made);
-            }
-            Files.createDirectory(folder);
-            made.push(folder);
-        }
-    }
-
-    /// The youngest first; a folder that somebody else uses by now stays.
-    private static void undo(Deque<Path> made) {
-        for (Path path : made) {
-            try (Stream<Path> inside = Files.isDirectory(path) ? Files.list(path) : Stream.of()) {
-                if (path.getFileName().toString().startsWith(".modmon-import")) {
-                    inside.forEach(file -> file.toFile().delete());
-                }
-                Files.deleteIfExists(path);
-            } catch (IOException inUse) {
-                // Then it is not ours alone.
-            }
+    private String gitignore() {
+        Path file = folder.resolve(GITIGNORE);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "unreadable",
+                    "'%s' cannot be read: %s.".formatted(file, unreadable.getMessage()),
+                    "Nothing was written.",
+                    unreadable);
         }
     }
 }

@@ -4,12 +4,14 @@ import dev.modmon.cli.console.Console;
 import dev.modmon.cli.console.Interrupts;
 import dev.modmon.cli.failure.ExitCode;
 import dev.modmon.cli.failure.Failure;
+import dev.modmon.core.importer.ImportPlan.Content;
 import dev.modmon.core.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -19,13 +21,13 @@ import java.util.SequencedMap;
 /// Files that get another text or are new: all of them, or none.
 public final class FileChanges {
     private final Path root;
-    private final SequencedMap<String, byte[]> contents;
+    private final SequencedMap<String, Content> contents;
     private final SequencedMap<Path, Path> aside = new LinkedHashMap<>();
     private final Map<Path, byte[]> before = new LinkedHashMap<>();
     private final Deque<Path> made = new ArrayDeque<>();
 
     /// @param contents by path below the root
-    public FileChanges(Path root, SequencedMap<String, byte[]> contents) {
+    public FileChanges(Path root, SequencedMap<String, Content> contents) {
         this.root = root;
         this.contents = contents;
     }
@@ -73,17 +75,22 @@ public final class FileChanges {
         }
     }
 
-    private void prepare(Path file, byte[] content) throws IOException {
+    /// What is there keeps its permissions, and a copy has those of its original: a script stays one.
+    private void prepare(Path file, Content content) throws IOException {
         createFolders(file.resolveSibling(""));
         Path fresh = Files.createTempFile(file.resolveSibling(""), ".modmon", ".new");
         aside.put(file, fresh);
-        Files.write(fresh, content);
-        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        Files.setPosixFilePermissions(
-                fresh,
-                there
-                        ? Files.getPosixFilePermissions(file)
-                        : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        switch (content) {
+            case Content.Text(var text) -> {
+                Files.writeString(fresh, text);
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+            case Content.CopyOf(var original) ->
+                    Files.copy(original, fresh, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+        }
     }
 
     private void createFolders(Path folder) throws IOException {

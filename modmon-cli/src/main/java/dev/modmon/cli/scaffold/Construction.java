@@ -1,7 +1,5 @@
 package dev.modmon.cli.scaffold;
 
-import dev.modmon.cli.failure.ExitCode;
-import dev.modmon.cli.failure.Failure;
 import dev.modmon.cli.failure.InvalidConfiguration;
 import dev.modmon.cli.importing.LocalFiles;
 import dev.modmon.core.access.RoleName;
@@ -22,8 +20,6 @@ import dev.modmon.core.project.Project;
 import dev.modmon.core.project.RepoName;
 import dev.modmon.core.project.ServiceName;
 import dev.modmon.core.schema.SchemaFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -102,20 +98,7 @@ final class Construction {
         switch (content) {
             case Content.Text(var text) ->
                     draft.put(path, path.equals(Project.FILE) ? Skeleton.HEAD + text : text);
-            case Content.CopyOf(var original) -> draft.put(path, bytes(original));
-        }
-    }
-
-    private static byte[] bytes(Path original) {
-        try {
-            return Files.readAllBytes(original);
-        } catch (IOException unreadable) {
-            throw new Failure(
-                    ExitCode.FAILED,
-                    "unreadable",
-                    "'%s' cannot be read: %s.".formatted(original, unreadable.getMessage()),
-                    "",
-                    unreadable);
+            case Content.CopyOf(var original) -> draft.copy(path, original);
         }
     }
 

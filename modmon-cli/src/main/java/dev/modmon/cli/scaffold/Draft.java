@@ -9,6 +9,7 @@ import dev.modmon.core.diagnostic.Diagnostic;
 import dev.modmon.core.diagnostic.Diagnostics;
 import dev.modmon.core.diagnostic.InvalidInputException;
 import dev.modmon.core.edit.EditableYaml;
+import dev.modmon.core.importer.ImportPlan.Content;
 import dev.modmon.core.project.Project;
 import dev.modmon.core.project.ProjectReader;
 import dev.modmon.core.source.DirectoryTree;
@@ -17,7 +18,6 @@ import dev.modmon.core.source.SourceFile;
 import dev.modmon.core.source.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ final class Draft {
     private final Path root;
     private final SourceTree base;
     private final SequencedMap<String, String> texts = new LinkedHashMap<>();
-    private final SequencedMap<String, byte[]> copies = new LinkedHashMap<>();
+    private final SequencedMap<String, Content> copies = new LinkedHashMap<>();
 
     Draft(Path root) {
         this.root = root;
@@ -97,8 +97,8 @@ final class Draft {
     }
 
     /// A file that is not read, only written.
-    void put(String path, byte[] content) {
-        copies.put(path, content);
+    void copy(String path, Path original) {
+        copies.put(path, new Content.CopyOf(original));
     }
 
     /// @param fresh the text to begin with when there is no such file
@@ -143,8 +143,8 @@ final class Draft {
     }
 
     private FileChanges changes() {
-        SequencedMap<String, byte[]> contents = new LinkedHashMap<>(copies);
-        texts.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        SequencedMap<String, Content> contents = new LinkedHashMap<>(copies);
+        texts.forEach((path, text) -> contents.put(path, new Content.Text(text)));
         return new FileChanges(root, contents);
     }
 
